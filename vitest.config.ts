@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config'
+
+const packages = {
+  '@gym/core': 'packages/core',
+  '@gym/models': 'packages/models',
+  '@gym/agents': 'packages/agents',
+  '@gym/rollouts': 'packages/rollouts',
+  '@gym/cli': 'packages/cli',
+  '@gym/weather': 'environments/weather',
+  '@gym/tests': 'tests',
+}
+
+export default defineConfig({
+  test: {
+    // Vitest leaves a core free, which is half of a machine with two.
+    maxWorkers: '100%',
+    // A bound on what hangs, far from what anything takes: the machine may be busy.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    projects: Object.entries(packages).map(([name, root]) => ({ extends: true as const, root, test: { name } })),
+  },
+})
