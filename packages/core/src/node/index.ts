@@ -1,0 +1,6 @@
+export { runEnvironment, runUntilSignal, runWebserver } from './run-webserver.ts'
+export { serve } from './serve.ts'
+export type { FetchServer, RunningServer, ServeOptions } from './serve.ts'
+export { createWorkerPool } from './worker-pool.ts'
+export type { WorkerFunctionName, WorkerPool, WorkerPoolOptions, WorkerRunOptions } from './worker-pool.ts'
+export { releaseStartupMemory } from './startup-memory.ts'

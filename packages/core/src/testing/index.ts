@@ -1,0 +1,5 @@
+export { openSession } from './open-session.ts'
+export type { Answer, OpenSession, OpenSessionOptions, ToolClient, VerifyBody } from './open-session.ts'
+export { testEnvironment } from './test-environment.ts'
+export type { TestEnvironmentOptions } from './test-environment.ts'
+export { testSessionStore } from './test-session-store.ts'
