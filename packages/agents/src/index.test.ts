@@ -1,0 +1,6 @@
+import { expect, test } from 'vitest'
+import * as agents from './index.ts'
+
+test('exports these names', () => {
+  expect(Object.keys(agents).toSorted()).toEqual(['createSimpleAgent', 'failureAnswer'])
+})

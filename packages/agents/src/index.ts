@@ -1,0 +1,7 @@
+export type { FailureKind, FailureStage } from './rollout/failure.ts'
+export type { RolloutLimits, TruncationReason } from './rollout/limits.ts'
+export type { Row } from './rollout/read-row.ts'
+export type { CompletedRun, FailedRun, ModelStep, RunResult, RunStep, ToolStep } from './rollout/run-result.ts'
+export { failureAnswer } from './server/failure-answer.ts'
+export { createSimpleAgent } from './simple-agent.ts'
+export type { SimpleAgent, SimpleAgentOptions } from './simple-agent.ts'
