@@ -1,0 +1,68 @@
+import { type BaseResourcesServerConfig, type Environment, GymError } from '@gym/core'
+import type { ResourcesServerConfig } from '@gym/core/config'
+import type { Effects } from '../effects.ts'
+import { loadEnvironmentModule } from '../environments/load-environment.ts'
+import { selectEnvironments } from '../environments/select-environments.ts'
+import type { EnvStartOptions } from './env-start.command.ts'
+
+/** A server that is to be started. */
+export interface PlannedServer {
+  readonly environment: Environment
+  readonly name: string
+  readonly host: string | undefined
+  readonly port: number | undefined
+  readonly limits: Partial<BaseResourcesServerConfig>
+}
+
+/**
+ * The servers that options ask for; those of the command line win over those of the config.
+ *
+ * @throws {GymError} usage unless there is exactly one of `environment` and `config`
+ */
+export async function plannedServers(options: EnvStartOptions, effects: Effects): Promise<PlannedServer[]> {
+  if ((options.environment === undefined) === (options.config === undefined)) {
+    throw new GymError({ code: 'usage', message: 'Say what to start with either --environment NAME or --config FILE.' })
+  }
+  const { host, port } = options
+  if (options.config !== undefined) return fromConfig(options.config, options, effects)
+  const { environments, broken } = await selectEnvironments(options.environment ?? [], effects.cwd)
+  for (const { name, reason } of broken) effects.err.write(`gym: ${name} is left out: ${reason}\n`)
+  return environments.map(({ environment }) => ({ environment, name: environment.name, host, port, limits: {} }))
+}
+
+async function fromConfig(
+  file: string,
+  { host, port }: EnvStartOptions,
+  { cwd, variables }: Effects,
+): Promise<PlannedServer[]> {
+  // Loaded here: most servers are started by name, and a YAML parser costs memory.
+  const { loadConfig, resolveConfigPath, serverInstances } = await import('@gym/core/config')
+  const instances = serverInstances(await loadConfig(file, { cwd, env: variables }))
+  const servers = instances.filter((instance) => instance.type === 'resources_servers')
+  if (servers.length === 0) {
+    const message = `${file} has no resources server to start; it has ${instances.map(({ name, type }) => `${name} (${type})`).join(', ') || 'no server at all'}.`
+    throw new GymError({ code: 'config_invalid', message })
+  }
+  return Promise.all(
+    servers.map(async ({ name, config }) => {
+      const { environment } = await loadEnvironmentModule(
+        await resolveConfigPath(config.entrypoint, { configFile: file, cwd }),
+      )
+      return { environment, name, host: host ?? config.host, port: port ?? config.port, limits: limitsOf(config) }
+    }),
+  )
+}
+
+/** The config's words for the server's; what it leaves out keeps the server's default. */
+function limitsOf(config: ResourcesServerConfig): Partial<BaseResourcesServerConfig> {
+  const limits = {
+    maxSessions: config.max_sessions,
+    idleMs: config.session_idle_ms,
+    maxBodyBytes: config.max_body_bytes,
+    maxNesting: config.max_nesting,
+    toolTimeoutMs: config.tool_timeout_ms,
+    sessionToolTimeMs: config.session_tool_time_ms,
+    verifyTimeoutMs: config.verify_timeout_ms,
+  }
+  return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined))
+}

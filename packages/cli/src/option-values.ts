@@ -1,0 +1,31 @@
+import { InvalidArgumentError } from 'commander'
+
+/** Reads a whole number within bounds, both inclusive. */
+export const wholeNumber =
+  (min: number, max = Number.MAX_SAFE_INTEGER) =>
+  (text: string): number => {
+    const value = Number(text)
+    if (/^\d+$/.test(text) && value >= min && value <= max) return value
+    throw new InvalidArgumentError(
+      max === Number.MAX_SAFE_INTEGER
+        ? `Expected a whole number of at least ${min}.`
+        : `Expected a whole number from ${min} to ${max}.`,
+    )
+  }
+
+/** Reads a number from 0 to 1. */
+export function share(text: string): number {
+  const value = Number(text)
+  if (text.trim() !== '' && value >= 0 && value <= 1) return value
+  throw new InvalidArgumentError('Expected a number from 0 to 1.')
+}
+
+/** Collects names given with commas, with the option repeated, or both. */
+export function names(text: string, earlier: readonly string[] = []): string[] {
+  const given = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+  if (given.length === 0) throw new InvalidArgumentError('Expected at least one name.')
+  return [...earlier, ...given]
+}
