@@ -30,7 +30,6 @@ export const errorCodes = {
   request_failed: 502,
   reward_invalid: 500,
   row_invalid: 422,
-  seed_failed: 500,
   session_capacity: 503,
   session_closed: 409,
   session_conflict: 409,

@@ -59,21 +59,21 @@ describe('runEnvironment', () => {
     },
   )
 
-  test('heeds PORT and HOST of the process, and refuses a port that is none', async () => {
+  test('heeds PORT of the process, refuses a port that is none, and binds no wider for a HOST that a shell has set (SEC-4)', async () => {
     const [port, host] = [process.env['PORT'], process.env['HOST']]
     try {
-      process.env['HOST'] = 'localhost'
+      process.env['HOST'] = '0.0.0.0'
       for (const wrong of ['http', '-1', '65536', '1.5']) {
         process.env['PORT'] = wrong
         expect(() => runEnvironment(counter)).toThrow(
           expect.objectContaining({ code: 'config_invalid', message: expect.stringContaining(JSON.stringify(wrong)) }),
         )
       }
-      await using taken = await serve({ name: 'x', fetch: () => new Response() }, { host: 'localhost' })
+      await using taken = await serve({ name: 'x', fetch: () => new Response() })
       process.env['PORT'] = String(taken.port)
       await expect(runEnvironment(counter)).rejects.toMatchObject({
         code: 'port_in_use',
-        message: expect.stringContaining(`${taken.port} on localhost`),
+        message: expect.stringContaining(`${taken.port} on 127.0.0.1`),
       })
     } finally {
       restore('PORT', port)

@@ -22,13 +22,13 @@ export async function runUntilSignal(server: FetchServer, options: ServeOptions 
   return running
 }
 
-/** Serves an environment until SIGTERM; `PORT` and `HOST` in the process's environment are heeded where no option is given. */
+/** Serves an environment until SIGTERM; `PORT` in the process's environment is heeded where no option is given. */
 export function runEnvironment(
   environment: Environment,
   options: ServeOptions & BaseResourcesServerConfig = {},
 ): Promise<RunningServer> {
   const server = new EnvironmentServer(environment, options)
-  return runUntilSignal(server, { host: process.env['HOST'], port: portOf(process.env['PORT']), ...options })
+  return runUntilSignal(server, { port: portOf(process.env['PORT']), ...options })
 }
 
 /** Serves what `create` makes, where the options, else the launcher's variables, say. @see wire.md 1.0, process start contract */
