@@ -1,12 +1,5 @@
 import type { Progress } from './progress.ts'
-
-/** Where progress is shown; `process.stderr` is one. */
-export interface ProgressStream {
-  write(text: string): unknown
-  readonly isTTY?: boolean
-  /** Width of the terminal. */
-  readonly columns?: number
-}
+import { createStatusLine, type ProgressStream, type StatusLineOptions } from './status-line.ts'
 
 /** Shows how far a collection has come. */
 export interface ProgressReporter {
@@ -15,44 +8,10 @@ export interface ProgressReporter {
   finish(): void
 }
 
-/**
- * Shows progress on one line that is rewritten; where there is no terminal, on plain lines now and then (OBS-9).
- *
- * @param options.label stands at the head of each line
- * @param options.now milliseconds on any clock that does not jump
- * @param options.intervalMs between two of them. @default 100 on a terminal, 5000 elsewhere
- */
-export function createProgressReporter(
-  stream: ProgressStream,
-  {
-    label = '',
-    now = () => performance.now(),
-    intervalMs = stream.isTTY ? 100 : 5000,
-  }: { label?: string; now?: () => number; intervalMs?: number } = {},
-): ProgressReporter {
-  let shownAt = stream.isTTY ? Number.NEGATIVE_INFINITY : now()
-  let pending: Progress | undefined
-  let open = false
-  const show = (progress: Progress) => {
-    const line = `${label === '' ? '' : `${label}: `}${formatProgress(progress)}`
-    // Cut to the terminal's width: a line that wraps cannot be rewritten.
-    stream.write(stream.isTTY ? `\r\u001b[2K${line.slice(0, (stream.columns ?? 80) - 1)}` : `${line}\n`)
-    open = stream.isTTY === true
-    pending = undefined
-  }
-  return {
-    update(progress) {
-      pending = progress
-      if (now() - shownAt < intervalMs) return
-      shownAt = now()
-      show(progress)
-    },
-    finish() {
-      if (pending) show(pending)
-      if (open) stream.write('\n')
-      open = false
-    },
-  }
+/** Shows progress on one line that is rewritten; where there is no terminal, on plain lines now and then (OBS-9). */
+export function createProgressReporter(stream: ProgressStream, options: StatusLineOptions = {}): ProgressReporter {
+  const line = createStatusLine(stream, options)
+  return { update: (progress) => line.update(() => formatProgress(progress)), finish: line.finish }
 }
 
 /** `120/400 rollouts, 3 failed, mean reward 0.742, 31.4/s, 9 s left`. */

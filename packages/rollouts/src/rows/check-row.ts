@@ -41,9 +41,13 @@ export function checkRow(text: string, environment?: Environment): CheckedRow {
 }
 
 /** `line 3: city: expected string, received number; did you mean "city_name"?` */
-export function formatRowProblem(line: number, { field, reason, nearest: meant }: RowProblem): string {
+export function formatRowProblem(
+  number: number,
+  { field, reason, nearest: meant }: RowProblem,
+  unit: 'line' | 'row' = 'line',
+): string {
   const guess = meant === undefined ? '' : `; did you mean "${meant}"?`
-  return `line ${line}: ${field === undefined ? '' : `${field}: `}${reason}${guess}`
+  return `${unit} ${number}: ${field === undefined ? '' : `${field}: `}${reason}${guess}`
 }
 
 const problem = (found: RowProblem): CheckedRow => ({ problems: [found] })

@@ -4,7 +4,8 @@ import { rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { type Environment, GymError } from '@gym/core'
 import { type JsonObject, setMembers, toOneLine } from '../json/set-members.ts'
-import { checkRow, formatRowProblem, type RowProblem } from './check-row.ts'
+import { BadRows } from './bad-rows.ts'
+import { checkRow, type RowProblem } from './check-row.ts'
 import { maxRollouts } from './planned-rollout.ts'
 import type { RowSource } from './row-source.ts'
 import { TaskNumbering } from './task-numbering.ts'
@@ -33,8 +34,6 @@ export interface Materialized {
   readonly materializedSha256: string
 }
 
-const problemsShown = 20
-
 /**
  * Reads and checks every row and writes one line per planned rollout, holding one row at a time.
  * The file appears under its name when it is whole.
@@ -47,8 +46,7 @@ export async function materialize(path: string, options: MaterializeOptions): Pr
   const data = createHash('sha256')
   const written = createHash('sha256')
   const numbering = new TaskNumbering()
-  const problems: { line: number; problem: RowProblem }[] = []
-  let badRows = 0
+  const badRows = new BadRows()
 
   async function* lines(): AsyncGenerator<string> {
     for await (const { number, text } of source.read()) {
@@ -56,10 +54,8 @@ export async function materialize(path: string, options: MaterializeOptions): Pr
       data.update(`${text}\n`)
       const found = planRow(text, options, numbering)
       if ('problems' in found) {
-        badRows += 1
-        if (problems.length < problemsShown)
-          problems.push(...found.problems.map((problem) => ({ line: number, problem })))
-      } else if (badRows === 0) {
+        badRows.add(number, found.problems)
+      } else if (badRows.count === 0) {
         for (const line of found.lines) {
           written.update(line)
           counts.rollouts += 1
@@ -72,7 +68,7 @@ export async function materialize(path: string, options: MaterializeOptions): Pr
 
   try {
     await pipeline(lines, createWriteStream(`${path}.tmp`))
-    if (badRows > 0) throw badRowsError(source.name, problems, badRows)
+    if (badRows.count > 0) throw badRows.toError(source.name, 'nothing was played')
     if (counts.rows === 0) throw new GymError({ code: 'row_invalid', message: `${source.name}: no rows to play.` })
   } catch (error) {
     await rm(`${path}.tmp`, { force: true })
@@ -108,19 +104,4 @@ function* repeats(
     const own = { agent_ref: agentRef, _ng_task_index: task, _ng_rollout_index: rollout }
     yield `${toOneLine(setMembers(row, { ...prepare?.(row, { task, rollout }), ...own }))}\n`
   }
-}
-
-function badRowsError(
-  name: string,
-  problems: readonly { line: number; problem: RowProblem }[],
-  badRows: number,
-): GymError {
-  const shown = problems.slice(0, problemsShown).map(({ line, problem }) => `\n  ${formatRowProblem(line, problem)}`)
-  const seen = new Set(problems.map(({ line }) => line)).size
-  const rest = badRows > seen ? `\n  … and ${badRows - seen} more bad rows` : ''
-  return new GymError({
-    code: 'row_invalid',
-    message: `${name}: ${badRows === 1 ? 'a bad row' : `${badRows} bad rows`}; nothing was played.${shown.join('')}${rest}`,
-    details: { problems: problems.map(({ line, problem }) => ({ line, ...problem })), bad_rows: badRows },
-  })
 }
