@@ -1,3 +1,4 @@
+export type { Converter } from './environment/converter.ts'
 export { defineEnvironment } from './environment/define-environment.ts'
 export type {
   CloseContext,

@@ -60,6 +60,7 @@ const kinds: Record<string, string> = {
   boolean: 'true or false',
   array: 'a list',
   object: 'a map',
+  record: 'a map',
 }
 
 function say(issue: z.core.$ZodIssue, node: ConfigNode): string {

@@ -48,6 +48,8 @@ export const ResourcesServerConfig = z.strictObject({
   /** Implementations of models that can carry it; any when left out. */
   allowed_model_types: z.array(z.string()).min(1).optional(),
   datasets: z.array(DatasetConfig).optional(),
+  /** What the environment's module lets one set; it alone knows the names. */
+  settings: z.record(z.string(), z.unknown()).optional(),
   /** Live sessions above which a new seed answers 503. */
   max_sessions: wholeNumber(1).optional(),
   /** Idle time after which a session ends, counted from the end of its last call. */

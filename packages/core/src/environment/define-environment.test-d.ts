@@ -34,8 +34,18 @@ test('a complete definition is typed throughout', () => {
       expectTypeOf(calls('get_weather')).toEqualTypeOf<{ city: string }[]>()
       return { reward: outputText.includes(task.expected_weather) ? 1 : 0, lookups: state.lookups }
     },
+    converters: {
+      almanac: {
+        description: 'Cities of an almanac.',
+        convert: (record) => {
+          expectTypeOf(record).toEqualTypeOf<Readonly<Record<string, unknown>>>()
+          return { city: String(record['city']), expected_weather: 'sun' }
+        },
+      },
+    },
   })
   expectTypeOf(environment).toExtend<Environment>()
+  expectTypeOf(environment.converters['almanac']?.convert({})).toEqualTypeOf<unknown>()
   expectTypeOf(openSession(environment, { city: 'Oslo', expected_weather: 'snow' })).resolves.toHaveProperty('tools')
   // @ts-expect-error the task has no country
   void openSession(environment, { country: 'Norway' })
@@ -80,7 +90,7 @@ test('a state that {} does not satisfy needs seedSession', () => {
   defineEnvironment({ name: 'counting', domain: 'agent', task, state, verify: () => 1 })
 })
 
-// The nine planted mistakes: each must fail to compile on its own line.
+// The ten planted mistakes: each must fail to compile on its own line.
 const base = { name: 'weather', domain: 'agent', task, state } as const
 const seedSession = () => ({ lookups: 0 })
 
@@ -205,5 +215,20 @@ test('9: a tool without an output schema', () => {
       get_weather: tool({ description: '', input, execute: () => ({ weather: '' }) }),
     }),
     verify: () => 1,
+  })
+})
+
+test('10: a converter whose task is none of the environment', () => {
+  defineEnvironment({
+    ...base,
+    seedSession,
+    verify: () => 1,
+    converters: {
+      almanac: {
+        description: '',
+        // @ts-expect-error city is a string
+        convert: () => ({ city: 5, expected_weather: 'sun' }),
+      },
+    },
   })
 })

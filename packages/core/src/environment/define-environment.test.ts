@@ -18,6 +18,7 @@ describe('defineEnvironment', () => {
       tools: {},
       functionTools: [],
       policies: {},
+      converters: {},
     })
     expect(environment.state.parse({})).toEqual({})
     expect(environment.seedSession({} as never)).toEqual({})
@@ -55,11 +56,13 @@ describe('defineEnvironment', () => {
       task,
       tools: (define) => ({ look: define(tool) }),
       verify,
+      converters: { cities: { description: '', convert: () => ({ city: 'Oslo' }) } },
     })
     expect(() => ((environment as { verify: unknown }).verify = () => 100)).toThrow(TypeError)
     expect(() => ((environment.tools as ToolSet)['more'] = environment.tools.look)).toThrow(TypeError)
     expect(() => (environment.functionTools as unknown[]).push({})).toThrow(TypeError)
     expect(() => ((environment.policies as Record<string, unknown>)['oracle'] = () => '')).toThrow(TypeError)
+    expect(() => delete (environment.converters as Record<string, unknown>)['cities']).toThrow(TypeError)
   })
 
   test.each(['', 'Weather', 'wetter für', '9lives', '-a', 'a.b', 'a/b', 'a\n', 'a'.repeat(65)])(

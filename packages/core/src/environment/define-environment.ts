@@ -3,6 +3,7 @@ import { GymError } from '../errors/gym-error.ts'
 import type { Domain } from '../protocol/domain.ts'
 import type { FunctionTool, Message } from '../protocol/responses.ts'
 import type { Logger } from '../server/logger.ts'
+import type { Converter } from './converter.ts'
 import type { Policy } from './policy.ts'
 import type { Random } from './random.ts'
 import type { DefinedTool, DefineTool, ToolSet } from './tool.ts'
@@ -70,6 +71,8 @@ export interface EnvironmentDefinition<Task extends z.ZodObject, State extends z
   prompt?: (task: z.output<Task>) => string | Message[]
   /** Reference players. `idle` and `random` are there without being written. */
   policies?: Record<string, Policy<z.output<Task>>>
+  /** Makes tasks from the records of public datasets, by the name of their shape, such as `gsm8k`. */
+  converters?: Record<string, Converter<z.input<Task>>>
 }
 
 /** An environment ready to be served, tested and listed: what `defineEnvironment` returns. */
@@ -88,6 +91,7 @@ export interface Environment<Task extends z.ZodObject = z.ZodObject, Tools exten
   /** True when `verify` reads the session's state, so that rewards cannot be recomputed from stored rollouts. */
   readonly readsState: boolean
   readonly policies: Readonly<Record<string, Policy<unknown>>>
+  readonly converters: Readonly<Record<string, Converter<unknown>>>
   seedSession(context: SeedContext<unknown>): unknown
   verify(context: VerifyContext<unknown, unknown, ToolSet>): Verdict | Promise<Verdict>
   readonly closeSession?: (context: CloseContext<unknown, unknown>) => void | Promise<void>
@@ -134,6 +138,7 @@ export function defineEnvironment<
     needsSeed: Object.keys(tools).length > 0 || definition.state !== undefined,
     readsState: definition.state !== undefined,
     policies: Object.freeze({ ...erased.policies }),
+    converters: Object.freeze({ ...erased.converters }),
     seedSession: erased.seedSession ?? (() => ({})),
     verify: erased.verify,
     closeSession: erased.closeSession,
