@@ -20,6 +20,25 @@ export function share(text: string): number {
   throw new InvalidArgumentError('Expected a number from 0 to 1.')
 }
 
+/** Collects settings given as `key=value`; a value is JSON where it is JSON, else text. */
+export function settings(
+  text: string,
+  earlier: Readonly<Record<string, unknown>> = {},
+): Readonly<Record<string, unknown>> {
+  const [, key, value = ''] = /^([^=]+)=(.*)$/s.exec(text) ?? []
+  if (key === undefined) throw new InvalidArgumentError('Expected key=value.')
+  return { ...earlier, [key.trim()]: readValue(value) }
+}
+
+function readValue(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Not JSON: a word, as most texts on a command line are.
+    return text
+  }
+}
+
 /** Collects names given with commas, with the option repeated, or both. */
 export function names(text: string, earlier: readonly string[] = []): string[] {
   const given = text

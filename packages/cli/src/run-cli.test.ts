@@ -8,10 +8,12 @@ describe('runCli', () => {
     ['env'],
     ['list'],
     ['eval'],
+    ['dataset'],
     ['env', 'start'],
     ['env', 'inspect'],
     ['list', 'environments'],
     ['eval', 'run'],
+    ['dataset', 'convert'],
   ])('has help for gym %s %s', async (...path) => {
     const { code, out, err } = await run([...path, '--help'])
     expect({ code, err }).toEqual({ code: 0, err: '' })
@@ -23,6 +25,7 @@ describe('runCli', () => {
     ['env', 'inspect'],
     ['list', 'environments'],
     ['eval', 'run'],
+    ['dataset', 'convert'],
   ])('gives an example for gym %s %s', async (...path) => {
     expect((await run([...path, '--help'])).out).toMatch(new RegExp(`Examples?:\\n {2}gym ${path.join(' ')}`))
   })
@@ -35,12 +38,22 @@ describe('runCli', () => {
     [['env', 'start', '--environment', 'sums', '--port', '70000'], 'Expected a whole number from 0 to 65535.'],
     [['eval', 'run', '--environment', 'sums', '--limit', '1.5'], 'Expected a whole number of at least 1.'],
     [['eval', 'run', '--environment', 'sums', '--error-rate', '1.2'], 'Expected a number from 0 to 1.'],
+    [['eval', 'run', '--environment', 'sums', '--set', 'max_term'], 'Expected key=value.'],
     [['eval', 'run', '--environment', ','], 'Expected at least one name.'],
     [['env', 'inspect'], "missing required argument 'name'"],
+    [['dataset', 'covert'], "unknown command 'covert'\n(Did you mean convert?)"],
+    [['dataset', 'convert', '--form', 'x'], "unknown option '--form'\n(Did you mean --from?)"],
+    [['dataset', 'convert', '--input', 'x', '--output', 'y'], 'Say what to convert with --from SHAPE'],
+    [['dataset', 'convert', '--limit', '0'], 'Expected a whole number of at least 1.'],
   ])('refuses %j with the nearest or what was expected, and 2', async (args, message) => {
     const { code, out, err } = await run(args)
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toContain(message)
+  })
+
+  test('lists its commands', async () => {
+    const { out } = await run(['--help'])
+    for (const command of ['env', 'list', 'dataset', 'eval']) expect(out).toMatch(new RegExp(`^ {2}${command} `, 'm'))
   })
 
   test('says its version', async () => {

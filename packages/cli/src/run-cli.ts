@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addDatasetConvert } from './commands/dataset-convert.command.ts'
 import { addEnvInspect } from './commands/env-inspect.command.ts'
 import { addEnvStart } from './commands/env-start.command.ts'
 import { addEvalRun } from './commands/eval-run.command.ts'
@@ -51,6 +52,7 @@ function createProgram(effects: CommandEffects, finish: Finish): Command {
   addEnvStart(env, effects, finish)
   addEnvInspect(env, effects, finish)
   addListEnvironments(program.command('list').description('list what there is'), effects, finish)
+  addDatasetConvert(program.command('dataset').description('make datasets into rows'), effects, finish)
   addEvalRun(program.command('eval').description('play environments and measure'), effects, finish)
   return program
 }

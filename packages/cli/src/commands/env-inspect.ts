@@ -28,7 +28,7 @@ export async function inspectEnvironment(
 
 type Facts = ReturnType<typeof inspect>
 
-function inspect({ environment, module, version, examples }: LoadedEnvironment, cwd: string) {
+function inspect({ environment, settings, module, version, examples }: LoadedEnvironment, cwd: string) {
   const [min, max] = environment.rewardRange
   return {
     name: environment.name,
@@ -47,16 +47,21 @@ function inspect({ environment, module, version, examples }: LoadedEnvironment, 
       description: description ?? '',
       parameters: parameters ?? {},
     })),
-    task: z.toJSONSchema(environment.task, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>,
+    task: toJsonSchema(environment.task),
+    settings: settings ? toJsonSchema(settings.schema) : null,
+    converters: Object.entries(environment.converters).map(([name, { description }]) => ({ name, description })),
   }
 }
+
+const toJsonSchema = (schema: z.ZodObject): Record<string, unknown> =>
+  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
 
 function format(facts: Facts, { style }: Effects): string {
   const tasks = [
     ...(facts.generates_tasks ? ['generated from a seed'] : []),
     ...(facts.examples === null ? [] : [facts.examples]),
   ]
-  const settings: [string, string][] = [
+  const traits: [string, string][] = [
     ['module', facts.module],
     ['reward', `${facts.reward_range[0]} to ${facts.reward_range[1]}`],
     ['seed', facts.needs_seed ? 'a session must be seeded before a tool is called' : 'not needed'],
@@ -73,7 +78,7 @@ function format(facts: Facts, { style }: Effects): string {
     `${style('bold', facts.name)}${facts.version === null ? '' : ` ${facts.version}`} (${facts.domain})`,
     ...(facts.description === '' ? [] : [facts.description]),
     '',
-    ...settings.map(([label, value]) => `${label.padEnd(11)}${value}`),
+    ...traits.map(([label, value]) => `${label.padEnd(11)}${value}`),
     '',
     style('bold', 'Tools'),
     ...(facts.tools.length === 0 ? ['  none'] : []),
@@ -84,5 +89,9 @@ function format(facts: Facts, { style }: Effects): string {
     '',
     style('bold', 'Task fields'),
     ...describeFields(facts.task).map((line) => `  ${line}`),
+    ...(facts.settings === null ? [] : ['', style('bold', 'Settings, given with --set')]),
+    ...describeFields(facts.settings ?? {}).map((line) => `  ${line}`),
+    ...(facts.converters.length === 0 ? [] : ['', style('bold', 'Converters, for gym dataset convert')]),
+    ...facts.converters.map(({ name, description }) => `  ${name}: ${description}`),
   ].join('\n')
 }

@@ -70,6 +70,29 @@ describe('gym env start', () => {
     expect(await ended).toBe(0)
   })
 
+  test('names a wrong setting of a config', async () => {
+    const file = join(await makeFolder(), 'gym.yaml')
+    const entrypoint = join(workspace, 'environments/sums/src/environment.ts')
+    await writeFile(
+      file,
+      `sums: {resources_servers: {sums: {entrypoint: ${entrypoint}, domain: math, settings: {wording: lang}}}}\n`,
+    )
+    const { code, err } = await run(['env', 'start', '--config', file])
+    expect(code).toBe(2)
+    expect(err).toMatch(/^gym: The environment sums cannot be set so: wording: .*did you mean "long"/)
+  })
+
+  test.each([
+    [['--environment', 'sums', '--set', 'max_trem=5'], /has no setting "max_trem"\. Did you mean "max_term"\?/],
+    [['--environment', 'capitals', '--set', 'max_term=5'], /The environment capitals has no setting at all/],
+    [['--environment', 'sums,capitals', '--set', 'x=5'], /None of sums, capitals has a setting "x"/],
+    [['--environment', 'sums', '--set', 'max_term=5.5'], /max_term: .*expected int/],
+  ])('refuses settings that cannot be given: %j', async (args, message) => {
+    const { code, out, err } = await run(['env', 'start', ...args])
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toMatch(message)
+  })
+
   test.each([
     [['env', 'start'], /either --environment NAME or --config FILE/],
     [['env', 'start', '--environment', 'sums', '--config', 'x.yaml'], /either --environment NAME or --config FILE/],

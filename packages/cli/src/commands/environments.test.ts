@@ -50,9 +50,30 @@ describe('gym env inspect', () => {
       '  add: Add two numbers.',
       '    a  number  The first.',
       '  first_term   integer',
+      '  max_term?  integer (default: 999)  Highest number in a sum.',
+      '  arithmetic: Sums as text: question.',
     ]) {
       expect(out.split('\n')).toContain(line)
     }
+  })
+
+  test('has no part for the settings and converters that an environment has not', async () => {
+    const bare = join(workspace, '../bare.ts')
+    const { out } = await run(['env', 'inspect', bare])
+    expect(out).toMatch(/^bare \(other\)$/m)
+    expect(out).not.toMatch(/Settings|Converters/)
+    expect(JSON.parse((await run(['env', 'inspect', bare, '--json'])).out)).toMatchObject({
+      settings: null,
+      converters: [],
+    })
+  })
+
+  test('gives programs the schemas of the settings, and the converters', async () => {
+    const { out } = await run(['env', 'inspect', 'sums', '--json'])
+    expect(JSON.parse(out)).toMatchObject({
+      settings: { properties: { max_term: { type: 'integer', default: 999 }, wording: { default: 'short' } } },
+      converters: [{ name: 'arithmetic', description: 'Sums as text: question.' }, { name: 'quiz' }],
+    })
   })
 
   test('gives programs the schemas', async () => {

@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
-import { names, share, wholeNumber } from '../option-values.ts'
+import { names, settings, share, wholeNumber } from '../option-values.ts'
 import type { CommandEffects, Finish } from '../run-cli.ts'
 
 /** Options of `gym eval run`. */
 export interface EvalRunOptions {
   environment?: string[]
+  set?: Readonly<Record<string, unknown>>
   modelType: string
   model?: string[]
   errorRate: number
@@ -26,6 +27,7 @@ export interface EvalRunOptions {
 
 const about = `
 Rows come from --input, else the environment generates them, else its data/example.jsonl is read.
+With several environments --set holds for those that have the setting.
 With several environments or policies --output is a folder, and each run of the command gets one of its own in it.
 
 Exit codes: 0 all rollouts have a verdict, 1 some failed or none counts, 2 wrong arguments or rows, 130 interrupted.
@@ -41,6 +43,7 @@ export function addEvalRun(parent: Command, effects: CommandEffects, finish: Fin
     .command('run')
     .description('play environments and collect rollouts, failures and metrics')
     .option('--environment <names>', 'names in this workspace, paths of modules, or all; commas between several', names)
+    .option('--set <key=value>', 'a setting of the environment; JSON or text, and repeatable', settings)
     .option('--model-type <type>', 'what plays; policy is an embedded player that needs no key', 'policy')
     .option('--model <names>', 'policies such as oracle, idle and random, or all (default: all)', names)
     .option('--error-rate <share>', 'share of rollouts that a policy gives up, 0 to 1', share, 0)

@@ -193,6 +193,36 @@ describe('gym eval run', { timeout: 60_000 }, () => {
     expect(await lines(output)).toHaveLength(4)
   })
 
+  test('plays with the settings that are given, and goes on with no others (REP-5)', async () => {
+    const output = join(await makeFolder(), 'r.jsonl')
+    const args = evalRun('--environment', 'sums', '--model', 'oracle', '--limit', '20', '--output', output, '--quiet')
+    expect((await run([...args, '--set', 'max_term=3', '--set', 'wording=long'])).code).toBe(0)
+    const results = await lines(output)
+    expect(results.every((row) => Number(row['first_term']) <= 3)).toBe(true)
+    expect(JSON.stringify(results[0])).toContain('What is ')
+    const manifest = JSON.parse(await readFile(output.replace('.jsonl', '_manifest.json'), 'utf8')) as unknown
+    expect(manifest).toMatchObject({ settings: { environment: { settings: { max_term: 3, wording: 'long' } } } })
+
+    const { code, err } = await run([...args, '--resume', '--set', 'max_term=4', '--set', 'wording=long'])
+    expect(code).toBe(2)
+    expect(err).toContain('environment.settings.max_term was 3 and is now 4')
+    expect((await run([...args, '--resume', '--set', 'max_term=3', '--set', 'wording=long'])).code).toBe(0)
+  })
+
+  test('gives a setting to the environments that have it', async () => {
+    const args = ['--environment', 'sums,capitals', '--model', 'oracle', '--limit', '1', '--quiet']
+    const folder = await makeFolder()
+    const { code } = await run(evalRun(...args, '--set', 'wording=long', '--output', folder))
+    expect(code).toBe(0)
+    const [runFolder = ''] = await readdir(folder)
+    const settings = async (name: string) => {
+      const text = await readFile(join(folder, runFolder, name, 'oracle_manifest.json'), 'utf8')
+      return (JSON.parse(text) as { settings: { environment: { settings?: unknown } } }).settings.environment.settings
+    }
+    expect(await settings('sums')).toEqual({ max_term: 999, wording: 'long' })
+    expect(await settings('capitals')).toBeUndefined()
+  })
+
   test('resumes the newest run of a folder', async () => {
     const folder = await makeFolder()
     const args = evalRun(
@@ -294,6 +324,11 @@ describe('gym eval run', { timeout: 60_000 }, () => {
       /--input is the rows of one environment, and there are 2/,
     ],
     [['--environment', 'sums', '--resume', '--overwrite'], /give one of them/],
+    [['--environment', 'capitals', '--set', 'max_term=1'], /The environment capitals has no setting at all/],
+    [
+      ['--environment', 'sums,capitals', '--set', 'words=1'],
+      /None of sums, capitals has a setting "words"\. .*Available: max_term, wording\./,
+    ],
   ])('refuses %j', async (args, message) => {
     const { code, out, err } = await run(evalRun(...args))
     expect({ code, out }).toEqual({ code: 2, out: '' })

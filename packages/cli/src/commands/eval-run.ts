@@ -1,5 +1,6 @@
 import { EnvironmentServer, GymError } from '@gym/core'
 import { serve } from '@gym/core/node'
+import { applySettingsToAll } from '../environments/apply-settings.ts'
 import { findWorkspace } from '../environments/find-environments.ts'
 import { selectEnvironments } from '../environments/select-environments.ts'
 import { chooseOutput } from '../evaluation/output-folder.ts'
@@ -16,7 +17,7 @@ import { stopOnInterrupt } from './stop-on-interrupt.ts'
  * Plays every environment with every policy that was asked for, one after another, and reports.
  *
  * @returns the exit code
- * @throws {GymError} usage, environment_not_found, row_invalid: nothing was played by the evaluation that threw
+ * @throws {GymError} usage, environment_not_found, config_invalid, row_invalid: nothing was played by the evaluation that threw
  */
 export async function runEvaluation(options: EvalRunOptions, effects: CommandEffects): Promise<number> {
   if (options.overwrite && (options.resume || options.resumeAnyway)) {
@@ -30,7 +31,7 @@ export async function runEvaluation(options: EvalRunOptions, effects: CommandEff
     effects.cwd,
   )
   for (const { name, reason } of broken) effects.err.write(`gym: ${name} is left out: ${reason}\n`)
-  const evaluations = planEvaluations(environments, options, effects.cwd)
+  const evaluations = planEvaluations(applySettingsToAll(environments, options.set), options, effects.cwd)
   if (evaluations.length === 0)
     throw new GymError({ code: 'environment_not_found', message: 'There is no environment to play.' })
   const place = await chooseOutput(evaluations, options, { cwd: effects.cwd, now: effects.now() })

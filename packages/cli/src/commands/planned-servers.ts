@@ -1,6 +1,7 @@
 import { type BaseResourcesServerConfig, type Environment, GymError } from '@gym/core'
 import type { ResourcesServerConfig } from '@gym/core/config'
 import type { Effects } from '../effects.ts'
+import { applySettings, applySettingsToAll, assertSettingsKnown, ownSettings } from '../environments/apply-settings.ts'
 import { loadEnvironmentModule } from '../environments/load-environment.ts'
 import { selectEnvironments } from '../environments/select-environments.ts'
 import type { EnvStartOptions } from './env-start.command.ts'
@@ -18,8 +19,12 @@ export interface PlannedServer {
  * The servers that options ask for; those of the command line win over those of the config.
  *
  * @throws {GymError} usage unless there is exactly one of `environment` and `config`
+ * @throws {GymError} config_invalid for settings that an environment has not or that cannot be so
  */
-export async function plannedServers(options: EnvStartOptions, effects: Effects): Promise<PlannedServer[]> {
+export async function plannedServers(
+  options: EnvStartOptions,
+  effects: Pick<Effects, 'cwd' | 'variables' | 'err'>,
+): Promise<PlannedServer[]> {
   if ((options.environment === undefined) === (options.config === undefined)) {
     throw new GymError({ code: 'usage', message: 'Say what to start with either --environment NAME or --config FILE.' })
   }
@@ -27,13 +32,14 @@ export async function plannedServers(options: EnvStartOptions, effects: Effects)
   if (options.config !== undefined) return fromConfig(options.config, options, effects)
   const { environments, broken } = await selectEnvironments(options.environment ?? [], effects.cwd)
   for (const { name, reason } of broken) effects.err.write(`gym: ${name} is left out: ${reason}\n`)
-  return environments.map(({ environment }) => ({ environment, name: environment.name, host, port, limits: {} }))
+  const set = applySettingsToAll(environments, options.set)
+  return set.map(({ environment }) => ({ environment, name: environment.name, host, port, limits: {} }))
 }
 
 async function fromConfig(
   file: string,
-  { host, port }: EnvStartOptions,
-  { cwd, variables }: Effects,
+  { host, port, set = {} }: EnvStartOptions,
+  { cwd, variables }: Pick<Effects, 'cwd' | 'variables'>,
 ): Promise<PlannedServer[]> {
   // Loaded here: most servers are started by name, and a YAML parser costs memory.
   const { loadConfig, resolveConfigPath, serverInstances } = await import('@gym/core/config')
@@ -43,14 +49,20 @@ async function fromConfig(
     const message = `${file} has no resources server to start; it has ${instances.map(({ name, type }) => `${name} (${type})`).join(', ') || 'no server at all'}.`
     throw new GymError({ code: 'config_invalid', message })
   }
-  return Promise.all(
+  const loaded = await Promise.all(
     servers.map(async ({ name, config }) => {
-      const { environment } = await loadEnvironmentModule(
-        await resolveConfigPath(config.entrypoint, { configFile: file, cwd }),
-      )
-      return { environment, name, host: host ?? config.host, port: port ?? config.port, limits: limitsOf(config) }
+      const module = await resolveConfigPath(config.entrypoint, { configFile: file, cwd })
+      return { name, config, loaded: await loadEnvironmentModule(module) }
     }),
   )
+  assertSettingsKnown(
+    loaded.map((server) => server.loaded),
+    set,
+  )
+  return loaded.map(({ name, config, loaded }) => {
+    const { environment } = applySettings(loaded, { ...config.settings, ...ownSettings(loaded, set) })
+    return { environment, name, host: host ?? config.host, port: port ?? config.port, limits: limitsOf(config) }
+  })
 }
 
 /** The config's words for the server's; what it leaves out keeps the server's default. */

@@ -4,11 +4,15 @@ import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Environment, GymError } from '@gym/core'
 import * as z from 'zod'
+import { type EnvironmentSettings, settingsOf } from './environment-settings.ts'
 import type { EnvironmentFolder } from './find-environments.ts'
+import { isEnvironment } from './is-environment.ts'
 
 /** An environment and where it came from. */
 export interface LoadedEnvironment {
   readonly environment: Environment
+  /** Undefined where nothing can be set of it. */
+  readonly settings: EnvironmentSettings | undefined
   /** The package's folder; the module's own where it was named by its path. */
   readonly folder: string
   readonly module: string
@@ -46,6 +50,7 @@ export async function loadEnvironmentFolder({ path, name }: EnvironmentFolder): 
  * Loads the environment that a module exports as `environment`.
  *
  * @throws {GymError} environment_not_found when the module is not there, cannot be loaded or exports none
+ * @throws {GymError} definition_invalid when its settings could not be set
  */
 export async function loadEnvironmentModule(path: string): Promise<LoadedEnvironment> {
   const module = resolve(path)
@@ -65,25 +70,13 @@ export async function loadEnvironmentModule(path: string): Promise<LoadedEnviron
     )
   }
   const folder = dirname(module)
-  return { environment, folder, module, version: undefined, examples: examplesOf(folder) }
+  const settings = settingsOf(exported, path)
+  return { environment, settings, folder, module, version: undefined, examples: examplesOf(folder) }
 }
 
 function entryOf({ exports, main }: z.infer<typeof Package>): string | undefined {
   const entry = Entry.safeParse(typeof exports === 'object' && '.' in exports ? exports['.'] : exports).data
   return typeof entry === 'string' ? entry : (entry?.import ?? entry?.default ?? main)
-}
-
-/** By shape: the module may bring its own copy of the core. */
-function isEnvironment(value: unknown): value is Environment {
-  if (typeof value !== 'object' || value === null) return false
-  const { name, task, tools, functionTools, verify } = value as Partial<Record<keyof Environment, unknown>>
-  return (
-    typeof name === 'string' &&
-    typeof task === 'object' &&
-    typeof tools === 'object' &&
-    Array.isArray(functionTools) &&
-    typeof verify === 'function'
-  )
 }
 
 function parseJson(text: string): unknown {

@@ -74,6 +74,7 @@ export async function playEvaluation(evaluation: PlannedEvaluation, context: Eva
         environment: {
           name: environment.name,
           version: loaded.version,
+          settings: loaded.settings?.values,
           sha256: await hashSources(loaded.version === undefined ? loaded.module : loaded.folder),
         },
         agent: { name: agentName, max_steps: maxSteps },

@@ -8,6 +8,17 @@ describe('describeFields', () => {
     expect(describeFields(z.toJSONSchema(schema))).toEqual(['city  string  City name.', 'day?  integer'])
   })
 
+  test('says what a field is when it is left out', () => {
+    const schema = z.object({
+      days: z.int().default(1).describe('How many.'),
+      wording: z.enum(['a', 'b']).default('a'),
+    })
+    expect(describeFields(z.toJSONSchema(schema, { io: 'input' }))).toEqual([
+      'days?     integer (default: 1)  How many.',
+      'wording?  "a" | "b" (default: "a")',
+    ])
+  })
+
   test('has nothing to say of an object without properties', () => {
     expect(describeFields({})).toEqual([])
   })

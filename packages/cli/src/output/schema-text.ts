@@ -1,13 +1,14 @@
-/** One line for each property of an object's JSON Schema: `city: string, City name, such as "Oslo".` */
+/** One line for each property of an object's JSON Schema: `days?  integer (default: 1)  How many days.` */
 export function describeFields(schema: Readonly<Record<string, unknown>>): string[] {
   const properties = Object.entries(asObject(schema['properties']))
   const required = new Set(asList(schema['required']))
   const labels = properties.map(([name]) => `${name}${required.has(name) ? '' : '?'}`)
   const width = Math.max(0, ...labels.map((label) => label.length))
   return properties.map(([, property], at) => {
-    const { description } = asObject(property)
+    const { description, default: otherwise } = asObject(property)
     const about = typeof description === 'string' ? `  ${description}` : ''
-    return `${labels[at]?.padEnd(width)}  ${typeText(asObject(property))}${about}`
+    const fallback = otherwise === undefined ? '' : ` (default: ${JSON.stringify(otherwise)})`
+    return `${labels[at]?.padEnd(width)}  ${typeText(asObject(property))}${fallback}${about}`
   })
 }
 
