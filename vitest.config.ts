@@ -6,6 +6,7 @@ const packages = {
   '@gym/agents': 'packages/agents',
   '@gym/rollouts': 'packages/rollouts',
   '@gym/cli': 'packages/cli',
+  '@gym/math': 'environments/math',
   '@gym/weather': 'environments/weather',
   '@gym/tests': 'tests',
 }

@@ -1,0 +1,5 @@
+export { compareAnswers } from './compare-answers.ts'
+export { exactConstant } from './exact-constant.ts'
+export type { CompareOptions, Tolerance } from './compare/options.ts'
+export type { Finding, Verdict } from './decide/finding.ts'
+export type { VariableDomain } from './decide/same-value.ts'
