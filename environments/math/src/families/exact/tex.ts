@@ -1,0 +1,2 @@
+/** A LaTeX text, in which backslashes stand for themselves. */
+export const tex = String.raw
