@@ -1,0 +1,2 @@
+export { extractAnswer } from './extract-answer.ts'
+export type { Extraction, ExtractionMethod } from './extract-answer.ts'
