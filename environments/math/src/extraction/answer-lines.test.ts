@@ -42,6 +42,8 @@ describe('findAnswerLines', () => {
     'The answer is 5, since 2 + 3 = 5',
     'The answer is 5. That follows from the sum.',
     'a) Answer: 5',
+    'Answer: __5__',
+    'Answer: _5_',
   ])('finds 5 in %j', (text) => {
     const [answer, ...others] = found(text).map((line) => line.replace(/\.$/, ''))
     expect(answer).toBe('5')
@@ -54,6 +56,9 @@ describe('findAnswerLines', () => {
     ['The answer is B) 5', ['B) 5']],
     ['The answer is $5$ cm.', ['$5$ cm.']],
     ['Answer: -5', ['-5']],
+    ['Answer: 2**10', ['2**10']],
+    ['**Answer: x**2 - 5*x**', ['x**2 - 5*x']],
+    ['Answer: _9C_4', ['_9C_4']],
     ['Answer: 1, 2', ['1, 2']],
     ['Answer: k\\pi, where k is an integer', ['k\\pi, where k is an integer']],
     ['Answer: 5\nAnswer: 6', ['5', '6']],

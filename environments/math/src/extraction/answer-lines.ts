@@ -98,10 +98,18 @@ function* taggedAnswers(text: string): Generator<Candidate> {
 
 /** Takes off emphasis, and what some write behind: the next sentence, or a reason. */
 function settle(written: string): string {
-  const bold = written.indexOf('**', 1)
-  const plain = trimStart(bold > 0 ? written.slice(0, bold) : written, /[\s>*_#•–—]/)
+  // `2**10` is a power.
+  const bold = written.search(/(?<=.)\*\*(?![\w({\\+-])/)
+  const plain = trimStart(withoutUnderscores(bold > 0 ? written.slice(0, bold) : written), /[\s>*#•–—]/)
   const sentence = plain.split(/(?<=[\w$%)}\]])\.\s(?=\s{0,9}[A-Z][a-z]*\b)/)[0] as string
-  const answer = trimEnd(sentence, /[\s*_]/)
+  const answer = trimEnd(sentence, /[\s*]/)
   const [told, reason] = answer.split(/,? (?:because|since)\b/)
   return reason !== undefined && told !== undefined && isFormula(told) ? told : answer
+}
+
+/** Takes off the emphasis of `_5_` and `__5__`; `_9C_4` has none. */
+function withoutUnderscores(written: string): string {
+  const text = written.trim()
+  const sides = /^(_{1,3})[^_].*?(_{1,3})[.,;]?$/.exec(text)
+  return sides && sides[1] === sides[2] ? trimEnd(trimStart(text, /_/), /[_.,;]/) : text
 }

@@ -9,6 +9,9 @@ export interface Candidate {
 
 const retractions =
   /\b(?:wait|actually|hmm|oops|sorry|correction|corrected|correct answer|mistake|error|instead|rather|re-?check|re-?consider|double-?check|wrong|incorrect|not right|scratch that|let me|let's|on second thought|final(?:ly| answer| result)?|ultimately|in conclusion|(?:so|thus|hence|therefore),? the (?:answer|result))\b/i
+/** Words that let an earlier answer stand beside the later one. */
+const alternatives =
+  /\b(?:alternatively|(?:an)?other (?:possible |valid )?(?:answer|solution|option|value)|(?:could|might|may) also be|or (?:maybe|perhaps|possibly|else))\b/i
 const joiningWords = /^(?:and|or|\\quad|\\text\{ ?(?:and|or) ?\})?$/i
 const longestJoin = 200
 
@@ -32,6 +35,7 @@ export function lastGroup(candidates: readonly Candidate[], text: string): Candi
 function isLeftBehind(between: string): boolean {
   const plain = between.length > longestJoin ? between : between.replaceAll(/[\s.,;$]+|\\(?![a-z])/gi, ' ').trim()
   if (joiningWords.test(plain)) return false
+  if (alternatives.test(between)) return false
   if (retractions.test(between)) return true
   const words = between.match(/[A-Za-z]{2,}/g)?.length ?? 0
   return /\n\s*\n/.test(between) && words >= 8

@@ -23,6 +23,15 @@ describe('findFinalLine', () => {
     ['2 + 3 = 5', '2 + 3 = 5'],
     ['This gives 5', '5'],
     ['**5**', '**5**'],
+    ["72'", "72'"],
+    ['It is 6 or 5', 'It is 6 or 5'],
+    ['The solutions are x = 2 and x = 3.', 'x = 2 and x = 3'],
+    ['We get x = 2, y = 3.', 'x = 2, y = 3.'],
+    ['There are n = 12 ways.', '12 ways'],
+    ['There are 12,345 ways.', '12,345'],
+    ['one hundred and five', 'one hundred and five'],
+    ['2:30 p.m.', '2:30 p.m.'],
+    ['9'.repeat(3000), '9'.repeat(3000)],
   ])('reads off the end of %j the answer %j', (text, answer) => {
     expect(findFinalLine(text)?.text).toBe(answer)
   })
@@ -53,6 +62,8 @@ describe('findFinalLine', () => {
     'It is 5, not 6.',
     'It is 5 or 6 of them here.',
     'Between 5 and 6 of them',
+    'the list 1,2,3,\\ldots goes on',
+    "__import__('os') or 42",
     'It is nearly 5.',
     'The probability is $\\frac{1}{2}$, i.e. $0.5$.',
     `${'word '.repeat(100)}is 5`,

@@ -1,5 +1,8 @@
 import { readChoice } from '../equivalence/answer/choice.ts'
 import { isFormula } from '../equivalence/answer/is-formula.ts'
+import { numeralOf } from '../equivalence/answer/number-words.ts'
+import { minutesOf } from '../equivalence/answer/time-of-day.ts'
+import { wordsOf } from '../equivalence/answer/words.ts'
 import { isUnit } from '../equivalence/units/unit-names.ts'
 import type { Candidate } from './candidate.ts'
 import { trimEnd, trimStart } from './trim.ts'
@@ -9,13 +12,15 @@ const hedges =
 const connectives =
   /^(?:(?:so|thus|hence|therefore|then|finally|in conclusion|consequently|this gives|we get|we have|we find|it follows that|which gives|giving|\\therefore|∴)(?![a-z])[,:]?\s*)+/i
 const segment = /\$\$?([^$]+)\$\$?|\\\(([\s\S]+?)\\\)|\\\[([\s\S]+?)\\\]/g
-const number = /(?<![\w.])[-−]?[$€£]?\d[\d,]*(?:\.\d+)?(?:\s*\/\s*\d+)?%?(?!\w)/g
+/** A number in a sentence; what stands right beside it is no part of a formula. */
+const number =
+  /(?<![\w.,(){}[\]\\^_+*/=<>])[-−]?[$€£]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:\s*\/\s*\d+)?%?(?![\w'"′″^_(){}[\]\\+*/=<>]|,\d)/g
 const maxLength = 400
 /** What stands farther from the end of a line is no part of its last sentence. */
 const longestLine = 1000
 /** Words right before a number that make it something else than the answer: "less than 5", "is not 5". */
 const qualifiedBefore =
-  /(?:\b(?:at least|at most|than(?: or equal to)?|under|over|above|below|exceeds?|between|beyond|nearly|almost|up to|except|without|not|never|no|nor|neither)|(?:\bnot|\bnever|n't)\s+[a-z]+|n't)\s+(?:only\s+|exactly\s+|just\s+|the\s+|an?\s+)?$/i
+  /(?:\b(?:at least|at most|than(?: or equal to)?|under|over|above|below|exceeds?|between|beyond|nearly|almost|up to|except|without|not|never|no|nor|neither|or)|(?:\bnot|\bnever|n't)\s+[a-z]+|n't)\s+(?:only\s+|exactly\s+|just\s+|the\s+|an?\s+)?$/i
 /** Words anywhere behind it that do. */
 const qualifiedBehind = /\b(?:or|not|never|wrong|incorrect|false|impossible|at least|at most|unless|except)\b|n't\b/i
 
@@ -25,9 +30,7 @@ const qualifiedBehind = /\b(?:or|not|never|wrong|incorrect|false|impossible|at l
  * @returns undefined for a question, a guess, or a sentence that could mean several things
  */
 export function findFinalLine(text: string): Candidate | undefined {
-  // A response that is an answer and nothing else, over several lines where it is a matrix.
-  if (text.length < 2000 && !isSentence(text) && isFormula(text))
-    return { text: text.trim(), start: 0, end: text.length }
+  if (isAnswerAlone(text)) return { text: text.trim(), start: 0, end: text.length }
   const lines = text.split('\n')
   const last = lines.findLastIndex((line) => /[\p{L}\p{N}]/u.test(line) && !/^\s*\\(?:\]|end\{)/.test(line))
   const sentence = trimEnd(trimStart((lines[last] ?? '').slice(-longestLine), /[>*_#•\s]/), /[*_\s]/)
@@ -38,6 +41,12 @@ export function findFinalLine(text: string): Candidate | undefined {
   const start = lines.slice(0, last).reduce((sum, before) => sum + before.length + 1, 0)
   return { text: answer, start, end: start + (lines[last]?.length ?? 0) }
 }
+
+/** Whether a response is an answer and nothing else, over several lines where it is a matrix. */
+const isAnswerAlone = (text: string): boolean =>
+  /^\s*[\d.,]+\s*$/.test(text) ||
+  (text.length < 2000 && !isSentence(text) && isFormula(text)) ||
+  (text.length < maxLength && (numeralOf(text) !== undefined || minutesOf(wordsOf(text)) !== undefined))
 
 /** The numbers on lines of their own right above a last line that is one too: whoever lists numbers gives several answers. */
 export function findListedNumbers(text: string, last: Candidate): Candidate[] {
@@ -83,6 +92,9 @@ function formulaOf(line: string, formulas: readonly RegExpMatchArray[]): string 
 
 /** What a sentence in words says: "There are 42 ways", "It takes 5 hours", "So the day is Monday". */
 function saidOf(line: string): string | undefined {
+  // "The solutions are x = 2 and x = 3": all of it.
+  const listed = /\b(?:is|are|get|have|gives?)\s+(?:either\s+)?([^=]{1,20}=.{1,200}?)\.?$/.exec(line)?.[1]
+  if (listed !== undefined && /,|;|\b(?:and|or)\b/.test(listed) && isFormula(listed)) return listed
   const equal = /=\s*([^=]+?)\.?$/.exec(line)
   if (equal?.[1] !== undefined && isFormula(equal[1])) return equal[1]
   const numbers = [...line.matchAll(number)]

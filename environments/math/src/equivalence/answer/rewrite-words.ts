@@ -2,6 +2,7 @@ import { isWord, turnsAround } from '../syntax/english.ts'
 import { functionOf, nameOf } from '../syntax/vocabulary.ts'
 import { isUnit } from '../units/unit-names.ts'
 import { canBeCounted } from '../units/counted.ts'
+import { valueBehindName } from './named-value.ts'
 
 /**
  * Rules in order; each takes words of an answer for the signs that they stand for.
@@ -14,10 +15,12 @@ const rules: readonly [RegExp, string][] = [
     /(?<=[0-9A-Fa-f])(?:\\ |_\{)? ?\(? ?(?:\\(?:text|mathrm) ?\{)? ?\(? ?(?:in )?base[ ~-]*\}?[ ~-]*(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\b ?\)? ?\}?/g,
     '_{$1}',
   ],
-  [/\\(?:text|mathrm|mathtt) ?\{([0-9A-Fa-f]+)\}(?=_)/g, '$1'],
-  [/(?<=[0-9A-F)])_\{? ?\\(?:text|mathrm) ?\{ ?(\w+) ?\} ?\}?/g, '_{$1}'],
+  [/\\(?:text|mathrm|mathtt) ?\{([0-9A-Fa-f]+)\}(?= ?(?:(?:\\right ?)?\) ?)?_)/g, '$1'],
+  [/(?<=[0-9A-F)]) ?_ ?\{? ?\\(?:text|mathrm) ?\{ ?(\w+) ?\} ?\}?/g, '_{$1}'],
   [/(?<=[0-9A-F)])_\{\((\d{1,2})\)\}/g, '_{$1}'],
-  [/\(([0-9A-F]+)\)_(?=\{?[\da-z])/g, '$1_'],
+  [/(?:\\left ?)?\( ?([0-9A-F]+(?:\.[0-9A-F]+)?) ?(?:\\right ?)?\) ?_(?=\{?[\da-z])/g, '$1_'],
+  // A comma in braces separates thousands, whatever blanks are around it.
+  [/(?<=\d) ?\{ ?, ?\} ?(?=\d)/g, '{,}'],
   // Parameters: "k is an integer", "for any integer k", "where k ∈ ℤ".
   [/\\text ?\{ ?,? ?(?:where|with|for|and) ?\} ?/g, ', '],
   [/,? ?\b(?:where|with|for) (?=\$?\\?[a-z]\$? ?(?:is|are|being|an|any|\\in|∈|in\b))/g, ', '],
@@ -97,6 +100,8 @@ const changing =
 
 /** Makes `Area = 5` and `Perimeter: 5` an equation whose left side is a label; what stands behind `Solution:` may name itself. */
 function withLabel(text: string): string {
+  const value = valueBehindName(text)
+  if (value !== undefined) return `\\text{value}=${value}`
   const [all = '', label = '', sign] = /^ ?([A-Za-z][a-z]+(?: [a-z]+){0,5}) ?([=:]) ?(?=\S)/.exec(text) ?? []
   const words = label.split(' ')
   const isFormula = words.some(

@@ -13,7 +13,7 @@ export class Budget implements Effort {
   #left: number
   readonly #whole: Budget | undefined
 
-  constructor(steps = 3_000_000, whole?: Budget) {
+  constructor(steps = 2_000_000, whole?: Budget) {
     this.#left = steps
     this.#whole = whole
   }

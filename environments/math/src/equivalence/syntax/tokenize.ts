@@ -4,6 +4,7 @@ import { Unreadable } from './node.ts'
 import { readBased } from './read-based.ts'
 import { readNumber } from './read-number.ts'
 import type { Token } from './token.ts'
+import { isUnit } from '../units/unit-names.ts'
 import { isFunction } from './vocabulary.ts'
 
 export interface TokenizeOptions {
@@ -156,7 +157,8 @@ export function tokenize(
       .trim()
     const isUpright = name === 'mathrm' || name === 'operatorname' || name === 'mathit' || name === 'mathsf'
     if (content === '') skip(length + body.length)
-    else if (isUpright && isFunction(content)) push('command', content, length + body.length)
+    else if (isUpright && isFunction(content) && !endsAmount(content, rest.slice(length + body.length)))
+      push('command', content, length + body.length)
     else if (isUpright && /^[A-Za-z]$/.test(content))
       push(/^[eidj]$/.test(content) ? 'letters' : 'text', content, length + body.length)
     else if (isFormula(content)) {
@@ -205,5 +207,9 @@ function groupAt(text: string, from: number): string | undefined {
   }
   return undefined
 }
+
+/** Whether the name of a function is that of a unit here, where no argument follows: `30\\,\\mathrm{min}`, `\\mathrm{m}/\\mathrm{sec}^2`. */
+const endsAmount = (name: string, behind: string): boolean =>
+  isUnit(name) && /^\s*(?:\^\s*(?:\d|\{\s*-?\d\s*\}))?\s*(?:$|[)\]},.;=/+]|\\right)/.test(behind)
 
 const isFormula = (content: string) => /\d/.test(content) && /^[\d\s.,+\-*/=()<>%^:]+$/.test(content)
