@@ -20,6 +20,7 @@ import { tex } from './exact/tex.ts'
 import { defineFamily, type Problem } from './family.ts'
 import { askInteger, askRational, askSet, askTuple } from './problem.ts'
 import { asFraction, evaluate } from './wording.ts'
+import { triples } from './exact/triples.ts'
 
 /** Arithmetic of complex numbers, and roots of unity. */
 export const complexNumbers = defineFamily(
@@ -74,18 +75,9 @@ function quotient(random: Random): Problem {
   return askComplex(evaluate(random, tex`\frac{${writeGaussian(z)}}{${writeGaussian(w)}}`), divideGaussian(z, w))
 }
 
-const triples = [
-  [3n, 4n, 5n],
-  [5n, 12n, 13n],
-  [8n, 15n, 17n],
-  [7n, 24n, 25n],
-  [20n, 21n, 29n],
-  [9n, 40n, 41n],
-] as const
-
 /** With an integer modulus. */
 function drawWithModulus(random: Random): { z: Gaussian; modulus: bigint } {
-  const [a, b, c] = random.pick(triples)
+  const [a, b, c] = random.pick(triples.slice(0, 7))
   const [x = a, y = b] = random.shuffle([a, b])
   const [s, t, k] = [random.pick([1n, -1n]), random.pick([1n, -1n]), c < 20n ? drawInteger(random, 1, 3) : 1n]
   return { z: gaussian(s * k * x, t * k * y), modulus: k * c }

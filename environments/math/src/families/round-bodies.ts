@@ -7,6 +7,7 @@ import { tex } from './exact/tex.ts'
 import { defineFamily, type Problem } from './family.ts'
 import { askExpression, askMultipleOfPi, askRational } from './problem.ts'
 import { asFraction, count, exactly } from './wording.ts'
+import { triples } from './exact/triples.ts'
 
 /** Bodies with curved surfaces. */
 export const roundBodies = defineFamily(
@@ -102,19 +103,9 @@ function meltedSpheres(random: Random): Problem {
   return askRational(question, rational(4n * n * r ** 3n, 3n * R ** 2n))
 }
 
-const triples = [
-  [3n, 4n, 5n],
-  [5n, 12n, 13n],
-  [8n, 15n, 17n],
-  [7n, 24n, 25n],
-  [20n, 21n, 29n],
-  [9n, 40n, 41n],
-  [12n, 35n, 37n],
-] as const
-
 /** In the section through the axis: the incircle, or the circumcircle, of an isosceles triangle. */
 function sphereInCone(random: Random): Problem {
-  const [a, b, c] = random.pick(triples)
+  const [a, b, c] = random.pick(triples.slice(0, 7))
   const k = drawInteger(random, 1, 6)
   const [r = a, h = b] = random.shuffle([a, b]).map((leg) => leg * k)
   const slant = c * k

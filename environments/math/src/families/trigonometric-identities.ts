@@ -8,6 +8,7 @@ import { tex } from './exact/tex.ts'
 import { defineFamily, type Problem } from './family.ts'
 import { askExpression, askNumber, askRational } from './problem.ts'
 import { asFraction } from './wording.ts'
+import { triples } from './exact/triples.ts'
 
 /** Values that follow from other values. */
 export const trigonometricIdentities = defineFamily(
@@ -20,20 +21,6 @@ export const trigonometricIdentities = defineFamily(
     5: [sumOfArctangents, extremeOfSum, triangleByTangents],
   },
 )
-
-/** Pythagorean triples: legs and hypotenuse. */
-const triples = [
-  [3n, 4n, 5n],
-  [5n, 12n, 13n],
-  [8n, 15n, 17n],
-  [7n, 24n, 25n],
-  [20n, 21n, 29n],
-  [12n, 35n, 37n],
-  [9n, 40n, 41n],
-  [28n, 45n, 53n],
-  [11n, 60n, 61n],
-  [33n, 56n, 65n],
-] as const
 
 interface Angle {
   sin: Fraction

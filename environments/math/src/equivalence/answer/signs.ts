@@ -1,4 +1,5 @@
 import { type Node, Unreadable } from '../syntax/node.ts'
+import { mapParts } from '../value/rewrite.ts'
 import { childrenOf, hasPart } from '../value/variables.ts'
 
 /** The signs that the ± of an answer take. */
@@ -28,33 +29,10 @@ export function expandSigns(node: Node, reading: SignReading): Node[] {
 /** Puts a sign in the place of every ±, or of the first `left` of them. */
 function settle(node: Node, sign: number, counter?: { left: number }): Node {
   const inner = (part: Node): Node => settle(part, sign, counter)
-  switch (node.kind) {
-    case 'plusMinus': {
-      if (counter && counter.left <= 0)
-        return { ...node, ...(node.left && { left: inner(node.left) }), right: inner(node.right) }
-      if (counter) counter.left -= 1
-      const left = node.left && inner(node.left)
-      const right = inner(node.right)
-      const signed: Node = sign < 0 !== node.flipped ? { kind: 'negate', of: right } : right
-      return left ? { kind: 'sum', terms: [left, signed] } : signed
-    }
-    case 'sum':
-      return { ...node, terms: node.terms.map(inner) }
-    case 'product':
-      return { ...node, factors: node.factors.map(inner) }
-    case 'negate':
-      return { ...node, of: inner(node.of) }
-    case 'quotient':
-      return { ...node, over: inner(node.over), under: inner(node.under) }
-    case 'power':
-      return { ...node, base: inner(node.base), exponent: inner(node.exponent) }
-    case 'call':
-      return { ...node, args: node.args.map(inner) }
-    case 'list':
-      return { ...node, items: node.items.map(inner) }
-    case 'relation':
-      return { ...node, operands: node.operands.map(inner) }
-    default:
-      return node
-  }
+  if (node.kind !== 'plusMinus' || (counter && counter.left <= 0)) return mapParts(node, inner)
+  if (counter) counter.left -= 1
+  const left = node.left && inner(node.left)
+  const right = inner(node.right)
+  const signed: Node = sign < 0 !== node.flipped ? { kind: 'negate', of: right } : right
+  return left ? { kind: 'sum', terms: [left, signed] } : signed
 }

@@ -2,9 +2,11 @@ import type { Node } from '../syntax/node.ts'
 
 /** The same expression with some parts put in place of others; `replace` is asked from the outside in. */
 export function rewrite(node: Node, replace: (part: Node) => Node | undefined): Node {
-  const replaced = replace(node)
-  if (replaced) return replaced
-  const inner = (part: Node) => rewrite(part, replace)
+  return replace(node) ?? mapParts(node, (part) => rewrite(part, replace))
+}
+
+/** The same expression with what `inner` makes of each of its parts. */
+export function mapParts(node: Node, inner: (part: Node) => Node): Node {
   switch (node.kind) {
     case 'sum':
       return { ...node, terms: node.terms.map(inner) }
