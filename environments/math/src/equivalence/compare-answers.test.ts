@@ -475,6 +475,30 @@ describe('compareAnswers, of sets and relations', () => {
 })
 
 describe('compareAnswers, by the options of a row', () => {
+  test('reads many notations', () => {
+    const pairs = [
+      ['9.8 m/s^2', String.raw`9.8 m\cdot s^{-2}`],
+      ['3 μm', String.raw`3\times10^{-6} m`],
+      [String.raw`100\ \Omega`, '100 ohms'],
+      [String.raw`-\pi`, String.raw`-\text{π}`],
+      [String.raw`e^{\pi}`, 'e**pi'],
+      [String.raw`(-\infty, 0)`, String.raw`\text{all negative real numbers}`],
+      [String.raw`(-\infty,-3)\cup(-3,3)\cup(3,\infty)`, String.raw`x \neq \pm 3`],
+      ['2', String.raw`\int_0^{\pi} \sin x\,dx = 2`],
+      ['1/2', String.raw`P(A \mid B) = \frac{1}{2}`],
+      ['30 minutes', String.raw`30\,\mathrm{min}`],
+    ] as const
+    expect(wrongOnes(pairs, isEqual)).toEqual([])
+    const others = [
+      [String.raw`\mathbb{R}`, String.raw`x \neq \pm 3`],
+      ['2', String.raw`\int_0^{\pi} \sin x\,dx = 3`],
+      [String.raw`x < 2`, String.raw`x < \pm 2`],
+      ['(2, 1)', 'A(1, 2)'],
+      [String.raw`\{1, 2, 4, 5\}`, String.raw`\{1, 2, \ldots, 5\}`],
+    ] as const
+    expect(wrongOnes(others, isRefused)).toEqual([])
+  })
+
   test.each<[string, string, CompareOptions, string]>([
     ['1/3', '0.333', {}, 'different'],
     ['1/3', '0.333', { tolerance: 'written' }, 'equal'],

@@ -62,7 +62,9 @@ const exponentials: DrawPair = (random, isEqual) => {
 const complexNumbers: DrawPair = (random, isEqual) => {
   const [a, b, c, d] = [1, 1, 1, 1].map(() => nonZero(random, -12, 12)) as [number, number, number, number]
   const [re, im] = [a * c - b * d, a * d + b * c]
-  const [x, y] = isEqual ? [re, im] : random.pick([[re, im === 0 ? 1 : -im] as const, [re + 1, im] as const, [im, re + 1000] as const])
+  const [x, y] = isEqual
+    ? [re, im]
+    : random.pick([[re, im === 0 ? 1 : -im] as const, [re + 1, im] as const, [im, re + 1000] as const])
   const left = `(${a} ${b < 0 ? '-' : '+'} ${Math.abs(b)}i)(${c} ${d < 0 ? '-' : '+'} ${Math.abs(d)}i)`
   return [left, joinTerms([`${x}`, random.pick([`${y}i`, `${y}\\mathrm{i}`, `${y} i`])])]
 }

@@ -8,6 +8,8 @@ describe('readChoice', () => {
     'B.',
     'B)',
     'B:',
+    '[B]',
+    'B, because the slope is positive',
     'Option B',
     'option: B',
     'Choice (B)',

@@ -21,13 +21,18 @@ export function readChoice(answer: string): WrittenChoice | undefined {
   if (answer.length > maxLength) return undefined
   const said = /^([^:]*)\b(?:answer|option|choice)\s+(?:is|:)\s*:?\s*\(?([A-J])\)?\.?$/.exec(answer.trim())
   if (said && !turnsAround(said[1] as string)) return { letter: said[2] as string }
+  const reasoned = /^\(?([A-J])\)?,? (?:because|since) /.exec(answer.trim())
+  if (reasoned) return { letter: reasoned[1] as string }
   const text = clean(answer.replaceAll(styled, ' $1 ').replaceAll(/\\[,;: ]|~/g, ' '))
-  const alone = /^(?:(?:option|choice|answer)\s*:?\s*)?(?:\(\s*([A-Ja-j])\s*\)|([A-J])(?:[.):])?)$/i.exec(text)
+  const alone = /^(?:(?:option|choice|answer)\s*:?\s*)?(?:[([]\s*([A-Ja-j])\s*[)\]]|([A-J])(?:[.):])?)$/i.exec(text)
   if (alone) {
     const letter = alone[1] ?? alone[2] ?? ''
     // A lower-case letter without brackets is a variable.
     if (alone[1] === undefined && !/[A-J]/.test(letter) && !/^\w+\s/.test(text)) return undefined
-    return { letter: letter.toUpperCase(), ...(/^\([a-j]\)$/.test(text.replaceAll(/\s/g, '')) && { isUnsure: true }) }
+    return {
+      letter: letter.toUpperCase(),
+      ...(/^[([][a-j][)\]]$/.test(text.replaceAll(/\s/g, '')) && { isUnsure: true }),
+    }
   }
   const labelled =
     /^(?:(?:option|choice|answer)\s*:?\s*)?(?:\(\s*([A-J])\s*\)\s*:?|([A-J])(?:\)|[.:](?=\s)))\s*(\S.*)$/i.exec(text)

@@ -3,6 +3,7 @@ import type { Answer, Region, Value } from './answer.ts'
 import type { Interpret, Reading } from './reading.ts'
 import { constants, hasPart } from '../value/variables.ts'
 import { combineRegions } from './region.ts'
+import { expandSigns, hasSigns } from './signs.ts'
 import { onlyVariable, solveRelation } from './solve.ts'
 import { subjectOf, withUnknowns } from './subject.ts'
 
@@ -17,6 +18,11 @@ export function interpretRelation(node: RelationNode, reading: Reading, interpre
   if (operators.length === 1 && operators[0] === '∈') return interpretMembership(left, right, reading, interpret)
   if (operators.every((operator) => operator === '=' || operator === '≈'))
     return interpretChain(node, reading, interpret)
+  // `x ≠ ±3` leaves out both.
+  if (operators.join('') === '≠' && hasSigns(right)) {
+    const both = expandSigns(right, reading.signs).map((value): Node => ({ ...node, operands: [left, value] }))
+    return interpret({ kind: 'list', items: both, open: 'none', close: 'none' }, reading)
+  }
   return interpretInequality(operands, operators, reading)
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { numeralOf } from './number-words.ts'
+import { amountOf, numeralOf } from './number-words.ts'
 
 const small =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -47,6 +47,10 @@ describe('numeralOf', () => {
     ['negative twenty-one', '-21'],
     ['a hundred', '100'],
     ['half', '1/2'],
+    ['a dozen', '12'],
+    ['two dozen', '24'],
+    ['half a dozen', '6'],
+    ['half a million', '500000'],
     ['a half', '1/2'],
     ['one half', '1/2'],
     ['a third', '1/3'],
@@ -88,5 +92,21 @@ describe('numeralOf', () => {
     'two halves and one',
   ])('takes %j for no numeral', (text) => {
     expect(numeralOf(text)).toBeUndefined()
+  })
+})
+
+describe('amountOf', () => {
+  test.each([
+    ['forty-two', '42'],
+    ['forty students', String.raw`40\text{students}`],
+    ['two thirds', '2/3'],
+    ['one hundred and five red apples', String.raw`105\text{red apples}`],
+    ['one way', String.raw`1\text{way}`],
+  ])('reads %j as %s', (text, amount) => {
+    expect(amountOf(text)).toBe(amount)
+  })
+
+  test.each(['five or six', 'students', 'five times six', 'half a loaf'])('reads no amount in %j', (text) => {
+    expect(amountOf(text)).toBeUndefined()
   })
 })

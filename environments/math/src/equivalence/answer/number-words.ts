@@ -1,9 +1,11 @@
+import { canBeCounted } from '../units/counted.ts'
+
 const small =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
   )
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
-const scales: Record<string, number> = { thousand: 1e3, million: 1e6, billion: 1e9 }
+const scales: Record<string, number> = { dozen: 12, thousand: 1e3, million: 1e6, billion: 1e9 }
 const parts = 'half third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
 const maxWords = 12
 
@@ -21,7 +23,21 @@ export function numeralOf(text: string): string | undefined {
   return written === undefined ? undefined : `${isNegative ? '-' : ''}${written}`
 }
 
+/** A numeral, or one with what is counted behind it: `forty students` as `40\\text{students}`. */
+export function amountOf(text: string): string | undefined {
+  const numeral = numeralOf(text)
+  if (numeral !== undefined) return numeral
+  const words = text.trim().split(/\s+/)
+  for (let length = Math.min(words.length - 1, maxWords); length > 0; length -= 1) {
+    const count = numeralOf(words.slice(0, length).join(' '))
+    const counted = words.slice(length).join(' ')
+    if (count !== undefined && canBeCounted(counted, { isOne: count === '1' })) return `${count}\\text{${counted}}`
+  }
+  return undefined
+}
+
 function mixedOf(words: readonly string[]): string | undefined {
+  if (words[0] === 'half' && words[1] === 'a') return halfOf(words.slice(2))
   const under = partOf(words.at(-1) as string)
   if (under === undefined) return wholeOf(words)?.toString()
   const and = words.lastIndexOf('and')
@@ -29,6 +45,12 @@ function mixedOf(words: readonly string[]): string | undefined {
   if (over === undefined || and < 0) return over === undefined ? undefined : `${over}/${under}`
   const whole = wholeOf(words.slice(0, and))
   return whole === undefined || over >= under ? undefined : `${whole} ${over}/${under}`
+}
+
+/** `half a million` and `half a dozen`. */
+function halfOf(words: readonly string[]): string | undefined {
+  const whole = words.length === 1 && (words[0] as string) in scales ? scales[words[0] as string] : undefined
+  return whole === undefined ? undefined : `${whole / 2}`
 }
 
 /** The numerator of `three quarters`, `a half` and `half`: one word, for `twenty one thirds` may be 20⅓. */

@@ -78,7 +78,7 @@ describe('readAnswer', () => {
     'cm (',
     String.raw`\text{cm} \cdot \text{s}`,
     '12 monkey',
-    String.raw`\begin{pmatrix}1&2\\3&4\end{pmatrix}^T`,
+    String.raw`\begin{pmatrix}1&2\\3&4\end{pmatrix}^{-2}`,
     'x'.repeat(10_001),
     String.raw`\{x : y > 1\}`,
     '1 < 2x < y',

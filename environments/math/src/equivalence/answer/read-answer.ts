@@ -9,7 +9,7 @@ import { readChoice } from './choice.ts'
 import { clean } from './clean.ts'
 import { interpret } from './interpret.ts'
 import { setNamed } from './interpret-set.ts'
-import { numeralOf } from './number-words.ts'
+import { amountOf } from './number-words.ts'
 import { rewriteWords } from './rewrite-words.ts'
 import type { SignReading } from './signs.ts'
 import { minutesOf } from './time-of-day.ts'
@@ -47,7 +47,8 @@ export function readAnswer(written: string, budget: Budget): ReadAnswer[] {
   if (meaning === '∅' || meaning === 'ℝ' || meaning === 'ℤ') return [{ answer: setNamed(meaning) }]
   if (meaning === 'infinity' || meaning === '-infinity')
     return readFormula(meaning.replace('infinity', '\\infty'), budget)
-  const numeral = numeralOf(plainWordsOf(text))
+  if (meaning !== undefined && /^[([]/.test(meaning)) return readFormula(meaning, budget)
+  const numeral = amountOf(plainWordsOf(text))
   if (numeral !== undefined) return readFormula(numeral, budget)
   const said = meaning ?? words
   return readLetters(text, said, budget) ?? readText(said) ?? readFormula(text, budget)

@@ -3,6 +3,7 @@ import { functionOf, nameOf } from '../syntax/vocabulary.ts'
 import { isUnit } from '../units/unit-names.ts'
 import { canBeCounted } from '../units/counted.ts'
 import { valueBehindName } from './named-value.ts'
+import { rewriteNotation } from './rewrite-notation.ts'
 
 /**
  * Rules in order; each takes words of an answer for the signs that they stand for.
@@ -19,8 +20,6 @@ const rules: readonly [RegExp, string][] = [
   [/(?<=[0-9A-F)]) ?_ ?\{? ?\\(?:text|mathrm) ?\{ ?(\w+) ?\} ?\}?/g, '_{$1}'],
   [/(?<=[0-9A-F)])_\{\((\d{1,2})\)\}/g, '_{$1}'],
   [/(?:\\left ?)?\( ?([0-9A-F]+(?:\.[0-9A-F]+)?) ?(?:\\right ?)?\) ?_(?=\{?[\da-z])/g, '$1_'],
-  // A comma in braces separates thousands, whatever blanks are around it.
-  [/(?<=\d) ?\{ ?, ?\} ?(?=\d)/g, '{,}'],
   // Parameters: "k is an integer", "for any integer k", "where k ∈ ℤ".
   [/\\text ?\{ ?,? ?(?:where|with|for|and) ?\} ?/g, ', '],
   [/,? ?\b(?:where|with|for) (?=\$?\\?[a-z]\$? ?(?:is|are|being|an|any|\\in|∈|in\b))/g, ', '],
@@ -38,7 +37,14 @@ const rules: readonly [RegExp, string][] = [
     /^ ?(?:\\text ?\{)? ?(?:approximately|about|approx\.?|roughly|exactly|equal to|equals|is|are|it is|there are|there is) ?:? ?\}? ?(?=[\d\\$([{+-])/i,
     '',
   ],
-  [/\\(?:text|mathrm) ?\{ ?(?:only|exactly|total|in total|answer|final answer) ?:? ?\}/gi, ' '],
+  [/^ ?\\text ?\{ ?(?:so|thus|hence|therefore|then)[ ,:]*\} ?/i, ''],
+  [/\\(?:text|mathrm) ?\{ ?\(?(?:only|exactly|total|in total|answer|final answer)\)? ?:? ?\}/gi, ' '],
+  [/(?<=%) ?(?:\\text ?\{)? ?of (?:the|all) [a-z ]+\}?$/, ''],
+  // Inequalities in words.
+  [/ ?\\text ?\{ ?is (?:at least|greater than or equal to|no less than) ?\}/g, '\\ge '],
+  [/ ?\\text ?\{ ?is (?:at most|less than or equal to|no more than) ?\}/g, '\\le '],
+  [/ ?\\text ?\{ ?is (?:greater|more) than ?\}/g, '>'],
+  [/ ?\\text ?\{ ?is less than ?\}/g, '<'],
   // Binomials: "5 choose 2", `nCr(5, 2)`, `{}_5C_2`, `^{10}C_4`.
   [/(?:\\text ?\{)? ?\b(\w+) choose (\w+) ?\}?/g, '\\binom{$1}{$2}'],
   [/\bn(C|P)r ?\(/g, '$1('],
@@ -65,7 +71,7 @@ const rules: readonly [RegExp, string][] = [
   [/^(\d+) to (\d+)$/, '$1:$2'],
   // "1 hour 30 minutes", "5 ft 3 in", "5 cm2".
   [
-    /(\d) ?(?:\\text ?\{ ?)?(h|hr|hrs|hours?|ft|feet|foot|lbs?|pounds?|min|minutes?)\.? ?(?:,|and)? ?\}? ?(?:,|and)? ?(\d+(?:\.\d+)?) ?(?:\\text ?\{ ?)?(min|mins|minutes?|in|inch|inches|oz|ounces?|s|sec|seconds?)\.? ?\}?$/,
+    /(\d) ?(?:\\text ?\{ ?)?(h|hr|hrs|hours?|ft|feet|foot|lbs?|pounds?|min|minutes?|dollars?)\.? ?(?:,|and)? ?\}? ?(?:,|and)? ?(\d+(?:\.\d+)?) ?(?:\\text ?\{ ?)?(min|mins|minutes?|in|inch|inches|oz|ounces?|s|sec|seconds?|cents?)\.? ?\}?$/,
     '$1\\text{$2}+$3\\text{$4}',
   ],
   [/(?<=\d) ?(mm|cm|dm|m|km|in|ft|yd|mi)([23])$/, '\\text{$1}^{$2}'],
@@ -76,7 +82,7 @@ const rules: readonly [RegExp, string][] = [
 
 /** Rewrites the words in a formula that stand for signs, and puts the words behind an amount together as its unit. */
 export function rewriteWords(answer: string): string {
-  let text = withLabel(withoutIntroduction(answer.replaceAll(/\s+/g, ' ')))
+  let text = withLabel(withoutIntroduction(rewriteNotation(answer.replaceAll(/\s+/g, ' '))))
   for (const [pattern, replacement] of rules) text = text.replace(pattern, replacement)
   // "12 square centimetres", "5 apples": words behind a number are one unit.
   const counted = /^(.*[\d)}\]½¼¾] ?\$?) ([A-Za-z]{2,}(?:[ /][A-Za-z]+){0,4})\.?$/.exec(text)

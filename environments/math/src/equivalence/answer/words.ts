@@ -19,7 +19,7 @@ export const withoutStyle = (text: string): string =>
   text
     .replaceAll(/\\(?:text(?:bf|it|rm|normal|sf|tt|up)?|mbox|mathrm|mathbf|operatorname|emph)\s*\{([^{}]*)\}/g, ' $1 ')
     .replaceAll(/\\[,;:! ]|~|\\q?quad/g, ' ')
-    .replaceAll(/\\(?=[$%&#_])|[$"“”*`]/g, '')
+    .replaceAll(/\\(?=[$%&#_])|[$"“”`]|(?<![\w)*])\*+|\*+(?![\w(*])/g, '')
     .replaceAll('’', "'")
     .replaceAll(/\s+/g, ' ')
     .trim()
@@ -55,6 +55,10 @@ const phrases: Record<string, readonly string[]> = {
     'all real values',
   ],
   ℤ: ['all integers', 'any integer', 'every integer', 'integers', 'set of integers', 'set of all integers'],
+  '(0, \\infty)': ['all positive real numbers', 'all positive reals', 'positive real numbers', 'positive reals'],
+  '(-\\infty, 0)': ['all negative real numbers', 'all negative reals', 'negative real numbers', 'negative reals'],
+  '[0, \\infty)': ['all nonnegative real numbers', 'all non negative real numbers', 'nonnegative real numbers'],
+  '(-\\infty, 0]': ['all nonpositive real numbers', 'all non positive real numbers', 'nonpositive real numbers'],
   infinity: ['infinity', 'positive infinity'],
   '-infinity': ['negative infinity', 'minus infinity'],
 }

@@ -31,9 +31,9 @@ export class Cursor {
     return this.#tokens[this.#at - 1]
   }
 
-  /** Whether what was read last is a unit, or `/` or `per` behind one. */
+  /** Whether what was read last is a unit, or `/`, `·` or `per` behind one. */
   get followsUnit(): boolean {
-    const isPer = this.previous?.text === '/' || this.previous?.text === 'per'
+    const isPer = /^(?:\/|per|cdot)$/.test(this.previous?.text ?? '')
     return this.#unitEnd === this.#at - (isPer ? 1 : 0)
   }
 
@@ -42,8 +42,10 @@ export class Cursor {
     return this.#tokens
       .slice(0, this.#at)
       .every(
-        ({ kind, text }) =>
-          kind !== 'letters' && !(kind === 'mark' && text === '^') && !(kind === 'command' && text === 'pi'),
+        ({ kind, text }, index, tokens) =>
+          kind !== 'letters' &&
+          !(kind === 'mark' && text === '^' && tokens[index - 1]?.text !== '10') &&
+          !(kind === 'command' && text === 'pi'),
       )
   }
 

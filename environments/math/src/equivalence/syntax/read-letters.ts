@@ -76,6 +76,7 @@ function isUnitHere(cursor: Cursor, word: string): boolean {
   const ends =
     next.kind === 'end' ||
     (next.kind === 'mark' && (/^[/^,;.]$/.test(next.text) || (next.text === ')' && cursor.hasNumbersOnly))) ||
-    (next.kind === 'letters' && (next.text === 'per' || isUnit(next.text)))
+    (next.kind === 'letters' && (next.text === 'per' || isUnit(next.text))) ||
+    (next.kind === 'command' && next.text === 'cdot' && isUnit(cursor.peek(2).text))
   return ends && (word.length === 2 || (cursor.token.spaced && cursor.hasNumbersOnly))
 }

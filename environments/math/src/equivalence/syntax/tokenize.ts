@@ -212,4 +212,5 @@ function groupAt(text: string, from: number): string | undefined {
 const endsAmount = (name: string, behind: string): boolean =>
   isUnit(name) && /^\s*(?:\^\s*(?:\d|\{\s*-?\d\s*\}))?\s*(?:$|[)\]},.;=/+]|\\right)/.test(behind)
 
-const isFormula = (content: string) => /\d/.test(content) && /^[\d\s.,+\-*/=()<>%^:]+$/.test(content)
+const isFormula = (content: string) =>
+  (/\d/.test(content) && /^[\d\s.,+\-*/=()<>%^:]+$/.test(content)) || /^\\(?:pi|infty)$/.test(content)

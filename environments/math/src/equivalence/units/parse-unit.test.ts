@@ -66,6 +66,7 @@ describe('parseUnit', () => {
     ['m/s/s', 'm/s^2'],
     ['meters per second per second', 'm/s^2'],
     ['N·m', 'N*m'],
+    ['μm', 'um'],
     ['kg.m', 'kg m'],
     ['Meters', 'METERS'],
     ['square units', 'units^2'],

@@ -87,6 +87,14 @@ describe('matrixValue', () => {
         ['55', '89'],
       ],
     ],
+    [`${wide}^T`, [['1'], ['2'], ['3']]],
+    [
+      `${A}^{-1}`,
+      [
+        ['-2', '1'],
+        ['3/2', '-1/2'],
+      ],
+    ],
     [`${wide}${tall}`, [['14']]],
     [
       `${tall}${wide}`,
@@ -105,7 +113,8 @@ describe('matrixValue', () => {
     ['shapes that do not fit to be multiplied', `${wide}${A}`],
     ['a matrix and a number', `${A}+1`],
     ['a power of what is not square', `${wide}^2`],
-    ['a negative power', `${A}^{-1}`],
+    ['a negative power', `${A}^{-2}`],
+    ['the inverse of what is not square', `${wide}^{-1}`],
     ['a high power', `${A}^{1000}`],
     ['a division by a matrix', `\\frac{1}{${A}}`],
     ['a number', '3'],

@@ -37,7 +37,10 @@ export function matrixValue(node: Node): Rows | undefined {
         ? undefined
         : scale(matrixValue(node.over), { kind: 'quotient', over: one, under: node.under })
     case 'power': {
-      const [base, exponent] = [matrixValue(node.base), exactValue(node.exponent)]
+      const base = matrixValue(node.base)
+      if (base && node.exponent.kind === 'name' && node.exponent.name === 'T') return transpose(base)
+      const exponent = exactValue(node.exponent)
+      if (base && exponent?.equals(-1)) return inverse(base)
       if (
         !base ||
         exponent?.d !== 1n ||
@@ -57,6 +60,27 @@ const one: Node = { kind: 'number', value: new Fraction(1), spelling: 'integer' 
 
 const scale = (rows: Rows | undefined, by: Node): Rows | undefined =>
   rows?.map((row) => row.map((entry) => product(by, entry)))
+
+const transpose = (rows: Rows): Rows => (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] as Node))
+
+const largestInverse = 4
+
+/** The cofactors over the determinant. */
+function inverse(rows: Rows): Rows | undefined {
+  const size = rows.length
+  if (size < 2 || size > largestInverse || rows.some((row) => row.length !== size)) return undefined
+  const under = determinant(rows)
+  return rows.map((_, i) =>
+    rows.map((__, j): Node => {
+      const minor = determinant(without(rows, j, i))
+      const over: Node = (i + j) % 2 === 0 ? minor : { kind: 'negate', of: minor }
+      return worked({ kind: 'quotient', over, under })
+    }),
+  )
+}
+
+const without = (rows: Rows, row: number, column: number): Rows =>
+  rows.filter((_, index) => index !== row).map((entries) => entries.filter((_, index) => index !== column))
 
 function add(a: Rows | undefined, b: Rows | undefined): Rows | undefined {
   if (!a || !b || a.length !== b.length || a[0]?.length !== b[0]?.length) return undefined
@@ -94,7 +118,7 @@ function determinant(rows: Rows): Node {
   if (!first || others.length === 0) return first?.[0] ?? one
   return sum(
     first.map((entry, column): Node => {
-      const minor = determinant(others.map((row) => row.filter((_, index) => index !== column)))
+      const minor = determinant(without(rows, 0, column))
       return column % 2 === 0 ? product(entry, minor) : { kind: 'negate', of: product(entry, minor) }
     }),
   )
