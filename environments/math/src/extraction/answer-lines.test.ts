@@ -42,6 +42,7 @@ describe('findAnswerLines', () => {
     'The answer is 5, since 2 + 3 = 5',
     'The answer is 5. That follows from the sum.',
     'a) Answer: 5',
+    '✅ **Answer: 5** 🎉',
     'Answer: __5__',
     'Answer: _5_',
   ])('finds 5 in %j', (text) => {

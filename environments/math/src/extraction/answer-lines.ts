@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.ts'
 import { trimEnd, trimStart } from './trim.ts'
 
 const label = /\b(?:the\s|my\s|our\s)?(?:(final|correct)\s)?(?:answer|result)s?\b/gi
-const decoration = /[\s>*_#\-–—•]/
+const decoration = /[\s>*_#\-–—•]|\p{Extended_Pictographic}|\ufe0f/u
 /** Behind a label that begins a line: "Answer: 5", "**Final answer:** 5", "Final Answer = 5". */
 const announces = /^\s{0,4}\*{0,3}\s{0,4}(?:(?:is|are)\s{0,4})?[:=：＝]\s{0,9}\*{0,3}\s{0,9}/i
 /** Behind a label anywhere: "Therefore, the final answer is $5$". */

@@ -49,6 +49,7 @@ export function isDenied(text: string, { start, end }: Candidate): boolean {
   const after = text.slice(end, end + near)
   return (
     /\b(?:not|never|neither|nor|isn't|cannot be)\s(?:equal to\s|just\s|simply\s)?[\s$\\([]*$/i.test(before) ||
+    /(?:(?<=\s)(?:n['’]est pas|no es|non è|não é|nicht)\s|不是|не\s)[\s$\\([]*$/iu.test(before) ||
     /^[\s$)\]\\.,]*(?:is|was|would be|seems|looks)\s(?:not\b|wrong|incorrect|false|impossible|invalid)/i.test(after)
   )
 }

@@ -19,6 +19,7 @@ describe('extractAnswer', () => {
     ['Answer: 5. Actually no, Answer: 6', 'answer_line', ['6']],
     ['The answer is 5. Wait, the answer is 6.', 'answer_line', ['6.']],
     ['Answer: 5\nAnswer: 6', 'answer_line', ['5', '6']],
+    ['The answer is not 6 and not 8; the answer is 7.', 'answer_line', ['7.']],
     ['We add.\n#### 1,234', 'answer_line', ['1,234']],
     ['<answer>5</answer>', 'answer_line', ['5']],
     ['There are 5 ways.', 'final_line', ['5']],

@@ -33,7 +33,9 @@ export function extractAnswer(response: string): Extraction {
     const later = lines.filter(({ start, text: line }) => start > lastBox.end && findBoxes(line).length === 0)
     return settle('boxed', lastGroup([...boxes, ...later], text))
   }
-  if (lines.length > 0) return settle('answer_line', lastGroup(lines, text))
+  // "The answer is not 6; the answer is 7."
+  const said = lines.filter((line) => !/^not\b/i.test(line.text))
+  if (lines.length > 0) return settle('answer_line', lastGroup(said.length > 0 ? said : lines, text))
   const line = findFinalLine(text)
   if (!line) return { method: 'none', answers: [] }
   return settle('final_line', [...findListedNumbers(text, line), line])

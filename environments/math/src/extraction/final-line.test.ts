@@ -41,6 +41,7 @@ describe('findFinalLine', () => {
     ' ',
     '?',
     'Is it 5?',
+    '| cube | 8 |\n| octahedron | 12 |',
     'Maybe 5',
     'I think it is 5',
     'It is probably 5.',

@@ -64,7 +64,7 @@ export function findListedNumbers(text: string, last: Candidate): Candidate[] {
 const isSentence = (text: string): boolean => /[a-z]{2,} [a-z]{2,}/i.test(text.replaceAll(/\\text\s*\{[^{}]*\}/g, ''))
 
 function answerOf(line: string): string | undefined {
-  if (/\?\s*$/.test(line) || hedges.test(line)) return undefined
+  if (/\?\s*$/.test(line) || hedges.test(line) || isTableRow(line)) return undefined
   const plain = line.replace(connectives, '').trim()
   if (readChoice(plain)) return plain
   const formulas = [...plain.matchAll(segment)]
@@ -73,6 +73,9 @@ function answerOf(line: string): string | undefined {
   const formula = isFormula(plain) ? plain : undefined
   return isSentence(plain) ? (saidOf(plain) ?? formula) : (formula ?? saidOf(plain))
 }
+
+/** `| cube | 8 |`, whose cells are several answers. */
+const isTableRow = (line: string): boolean => /^\|\s.*\s\|\s.*\|$/.test(line.trim())
 
 /** A number in words behind the formulas: "The volume of $ABCD$ is 120". */
 const plainEnd = (line: string): string | undefined => /\b(?:is|are|equals)\s+(-?\d[\d,.]*%?)\.?$/.exec(line)?.[1]

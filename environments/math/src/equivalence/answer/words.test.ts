@@ -15,6 +15,10 @@ describe('wordsOf', () => {
     ['e**pi', 'e**pi'],
     ['a*b', 'a*b'],
     ['It’s', "it's"],
+    ['Yes, it is prime.', 'yes'],
+    ['No, because 3 divides it', 'no'],
+    ['Yes, but it is odd', 'yes but it is odd'],
+    ['True, they are unless x = 0', 'true they are unless x = 0'],
   ])('takes off the looks of %j', (text, words) => {
     expect(wordsOf(text)).toBe(words)
   })
@@ -45,15 +49,12 @@ describe('meaningOf', () => {
     expect(meaningOf(words)).toBe(meaning)
   })
 
-  test.each([
-    'no integer solutions',
-    'no positive solution',
-    'all real numbers except 0',
-    'even integers',
-    'none',
-  ])('claims to know no %j', (words) => {
-    expect(meaningOf(words)).toBeUndefined()
-  })
+  test.each(['no integer solutions', 'no positive solution', 'all real numbers except 0', 'even integers', 'none'])(
+    'claims to know no %j',
+    (words) => {
+      expect(meaningOf(words)).toBeUndefined()
+    },
+  )
 })
 
 describe('speaksOfNumbers', () => {

@@ -2,6 +2,10 @@
 export const wordsOf = (text: string): string =>
   plainWordsOf(text)
     .replace(/^(?:the|an?) /, '')
+    .replace(
+      /^(yes|no|true|false) (?:it|they|this|that|because|since|he|she|we)\b(?!.*\b(?:but|however|except|unless|only|if)\b).*$/,
+      '$1',
+    )
     .replace(/^(?:series|sequence|integral|sum|limit|product|function|answer|it|this) (?=[a-z])(?:is )?/, '')
 
 /** The words of a text with all its articles, which are a part of numerals such as `a half`. */
