@@ -7,6 +7,8 @@ export type {
   GenerateContext,
   SeedContext,
 } from './environment/define-environment.ts'
+export { assertServable, missingText } from './environment/missing.ts'
+export type { Missing } from './environment/missing.ts'
 export type { Policy, PolicyContext } from './environment/policy.ts'
 export { createRandom } from './environment/random.ts'
 export type { Random } from './environment/random.ts'

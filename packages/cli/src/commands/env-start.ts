@@ -1,4 +1,4 @@
-import { EnvironmentServer, GymError } from '@gym/core'
+import { assertServable, EnvironmentServer, GymError } from '@gym/core'
 import { releaseStartupMemory, type RunningServer, serve } from '@gym/core/node'
 import type { Effects } from '../effects.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -19,6 +19,7 @@ export async function startEnvironments(options: EnvStartOptions, effects: Effec
     const message = `--port ${options.port} is one port and there are ${planned.length} servers; leave it out and each takes a free one.`
     throw new GymError({ code: 'usage', message })
   }
+  for (const { environment } of planned) await assertServable(environment)
   const log = createLogger(effects)
   using interrupt = stopOnInterrupt(effects)
   const running: RunningServer[] = []

@@ -1,8 +1,8 @@
-import { EnvironmentServer, GymError } from '@gym/core'
+import { assertServable, EnvironmentServer, GymError } from '@gym/core'
 import { serve } from '@gym/core/node'
 import { applySettingsToAll } from '../environments/apply-settings.ts'
 import { findWorkspace } from '../environments/find-environments.ts'
-import { selectEnvironments } from '../environments/select-environments.ts'
+import { selectEnvironments, withoutMissing } from '../environments/select-environments.ts'
 import { chooseOutput } from '../evaluation/output-folder.ts'
 import { planEvaluations, type PlannedEvaluation } from '../evaluation/plan-evaluation.ts'
 import { playEvaluation } from '../evaluation/play-evaluation.ts'
@@ -26,14 +26,15 @@ export async function runEvaluation(options: EvalRunOptions, effects: CommandEff
       message: '--overwrite deletes what --resume would go on with; give one of them.',
     })
   }
-  const { environments, broken } = await selectEnvironments(
-    options.environment ?? (await askForEnvironment(effects.cwd)),
-    effects.cwd,
-  )
+  const names = options.environment ?? (await askForEnvironment(effects.cwd))
+  const selection = await selectEnvironments(names, effects.cwd)
+  const { environments, broken } = names.includes('all') ? await withoutMissing(selection) : selection
   for (const { name, reason } of broken) effects.err.write(`gym: ${name} is left out: ${reason}\n`)
   const evaluations = planEvaluations(applySettingsToAll(environments, options.set), options, effects.cwd)
   if (evaluations.length === 0)
     throw new GymError({ code: 'environment_not_found', message: 'There is no environment to play.' })
+  for (const environment of new Set(evaluations.map(({ loaded }) => loaded.environment)))
+    await assertServable(environment)
   const place = await chooseOutput(evaluations, options, { cwd: effects.cwd, now: effects.now() })
 
   const log = createLogger(effects)

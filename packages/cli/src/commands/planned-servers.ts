@@ -3,7 +3,7 @@ import type { ResourcesServerConfig } from '@gym/core/config'
 import type { Effects } from '../effects.ts'
 import { applySettings, applySettingsToAll, assertSettingsKnown, ownSettings } from '../environments/apply-settings.ts'
 import { loadEnvironmentModule } from '../environments/load-environment.ts'
-import { selectEnvironments } from '../environments/select-environments.ts'
+import { selectEnvironments, withoutMissing } from '../environments/select-environments.ts'
 import type { EnvStartOptions } from './env-start.command.ts'
 
 /** A server that is to be started. */
@@ -30,8 +30,12 @@ export async function plannedServers(
   }
   const { host, port } = options
   if (options.config !== undefined) return fromConfig(options.config, options, effects)
-  const { environments, broken } = await selectEnvironments(options.environment ?? [], effects.cwd)
+  const names = options.environment ?? []
+  const selection = await selectEnvironments(names, effects.cwd)
+  const { environments, broken } = names.includes('all') ? await withoutMissing(selection) : selection
   for (const { name, reason } of broken) effects.err.write(`gym: ${name} is left out: ${reason}\n`)
+  if (environments.length === 0)
+    throw new GymError({ code: 'environment_not_found', message: 'There is no environment to serve.' })
   const set = applySettingsToAll(environments, options.set)
   return set.map(({ environment }) => ({ environment, name: environment.name, host, port, limits: {} }))
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { GymError, nearest } from '@gym/core'
+import { GymError, missingText, nearest } from '@gym/core'
 import { findWorkspace, type Workspace } from './find-environments.ts'
 import { loadEnvironmentFolder, loadEnvironmentModule, type LoadedEnvironment } from './load-environment.ts'
 
@@ -79,4 +79,20 @@ async function loadByName(name: string, workspace: Workspace | undefined): Promi
     message: `There is no environment "${name}".${guess} Available: ${names.join(', ')}.`,
     details: { name, nearest: meant, available: names },
   })
+}
+
+/** What can be served here of a selection of all environments: whatever lacks something is left out, with what would mend it. */
+export async function withoutMissing({ environments, broken }: Selection): Promise<Selection> {
+  const found = await Promise.all(
+    environments.map(async (loaded) => ({ loaded, missing: await loaded.environment.missing?.() })),
+  )
+  return {
+    environments: found.flatMap(({ loaded, missing }) => (missing ? [] : loaded)),
+    broken: [
+      ...broken,
+      ...found.flatMap(({ loaded: { environment, folder }, missing }) =>
+        missing ? { name: environment.name, folder, reason: missingText(missing) } : [],
+      ),
+    ],
+  }
 }

@@ -4,6 +4,7 @@ import type { Domain } from '../protocol/domain.ts'
 import type { FunctionTool, Message } from '../protocol/responses.ts'
 import type { Logger } from '../server/logger.ts'
 import type { Converter } from './converter.ts'
+import type { Missing } from './missing.ts'
 import type { Policy } from './policy.ts'
 import type { Random } from './random.ts'
 import type { DefinedTool, DefineTool, ToolSet } from './tool.ts'
@@ -73,6 +74,8 @@ export interface EnvironmentDefinition<Task extends z.ZodObject, State extends z
   policies?: Record<string, Policy<z.output<Task>>>
   /** Makes tasks from the records of public datasets, by the name of their shape, such as `gsm8k`. */
   converters?: Record<string, Converter<z.input<Task>>>
+  /** Says what the machine lacks of what the environment needs, such as a sandbox; it is not served then. @default nothing is needed */
+  missing?: () => Promise<Missing | undefined>
 }
 
 /** An environment ready to be served, tested and listed: what `defineEnvironment` returns. */
@@ -97,6 +100,7 @@ export interface Environment<Task extends z.ZodObject = z.ZodObject, Tools exten
   readonly closeSession?: (context: CloseContext<unknown, unknown>) => void | Promise<void>
   readonly generate?: (context: GenerateContext) => unknown
   readonly prompt?: (task: unknown) => string | Message[]
+  readonly missing?: () => Promise<Missing | undefined>
 }
 
 /**
@@ -144,6 +148,7 @@ export function defineEnvironment<
     closeSession: erased.closeSession,
     generate: erased.generate,
     prompt: erased.prompt,
+    missing: erased.missing,
   })
 }
 

@@ -14,6 +14,7 @@ export const errorCodes = {
   config_value_missing: 500,
   definition_invalid: 500,
   environment_not_found: 500,
+  environment_unavailable: 503,
   http_error: 500,
   metrics_bad_row: 422,
   metrics_duplicate_row: 422,

@@ -65,7 +65,7 @@ describe('runEnvironment', () => {
       process.env['HOST'] = '0.0.0.0'
       for (const wrong of ['http', '-1', '65536', '1.5']) {
         process.env['PORT'] = wrong
-        expect(() => runEnvironment(counter)).toThrow(
+        await expect(runEnvironment(counter)).rejects.toThrow(
           expect.objectContaining({ code: 'config_invalid', message: expect.stringContaining(JSON.stringify(wrong)) }),
         )
       }

@@ -1,4 +1,5 @@
 import type { Environment } from '../environment/define-environment.ts'
+import { assertServable } from '../environment/missing.ts'
 import { GymError } from '../errors/gym-error.ts'
 import type { BaseServerConfig } from '../server/base-server.ts'
 import { EnvironmentServer } from '../server/environment-server.ts'
@@ -23,12 +24,13 @@ export async function runUntilSignal(server: FetchServer, options: ServeOptions 
 }
 
 /** Serves an environment until SIGTERM; `PORT` in the process's environment is heeded where no option is given. */
-export function runEnvironment(
+export async function runEnvironment(
   environment: Environment,
   options: ServeOptions & BaseResourcesServerConfig = {},
 ): Promise<RunningServer> {
+  await assertServable(environment)
   const server = new EnvironmentServer(environment, options)
-  return runUntilSignal(server, { port: portOf(process.env['PORT']), ...options })
+  return await runUntilSignal(server, { port: portOf(process.env['PORT']), ...options })
 }
 
 /** Serves what `create` makes, where the options, else the launcher's variables, say. @see wire.md 1.0, process start contract */
