@@ -6,6 +6,8 @@ const packages = {
   '@gym/agents': 'packages/agents',
   '@gym/rollouts': 'packages/rollouts',
   '@gym/cli': 'packages/cli',
+  '@gym/sandbox': 'packages/sandbox',
+  '@gym/coding': 'environments/coding',
   '@gym/math': 'environments/math',
   '@gym/weather': 'environments/weather',
   '@gym/tests': 'tests',

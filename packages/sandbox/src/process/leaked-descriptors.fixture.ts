@@ -1,0 +1,3 @@
+import { leakedDescriptors } from './leaked-descriptors.ts'
+
+process.stdout.write(JSON.stringify(leakedDescriptors()))
