@@ -1,0 +1,3 @@
+/** The value of a formula of integers. */
+function evaluate(formula: string): bigint {
+}

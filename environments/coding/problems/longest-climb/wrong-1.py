@@ -1,0 +1,25 @@
+import sys
+from bisect import bisect_right as bisect_left
+
+numbers = list(map(int, sys.stdin.read().split()))
+heights = numbers[1 : numbers[0] + 1]
+ends = []  # ends[k]: the least last height of a climb of k + 1 heights so far
+where = []  # the index of that height
+before = []  # the index of the height before, in the best climb that ends here
+for i, height in enumerate(heights):
+    k = bisect_left(ends, height)
+    before.append(where[k - 1] if k > 0 else -1)
+    if k == len(ends):
+        ends.append(height)
+        where.append(i)
+    else:
+        ends[k] = height
+        where[k] = i
+climb = []
+at = where[-1] if where else -1
+while at >= 0:
+    climb.append(heights[at])
+    at = before[at]
+climb.reverse()
+print(len(climb))
+print(*climb)

@@ -1,0 +1,3 @@
+/** The names in natural order. */
+function naturalSort(names: string[]): string[] {
+}

@@ -1,0 +1,3 @@
+/** Whether a path fits a pattern. */
+function matches(pattern: string, path: string): boolean {
+}

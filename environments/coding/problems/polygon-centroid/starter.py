@@ -1,0 +1,2 @@
+def centroid(points):
+    """Return (area, x, y) of a simple polygon."""

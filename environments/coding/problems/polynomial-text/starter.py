@@ -1,0 +1,2 @@
+def polynomial(coefficients):
+    """Write the polynomial whose coefficient of x^i is coefficients[i]."""

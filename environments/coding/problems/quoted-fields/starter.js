@@ -1,0 +1,5 @@
+/**
+ * The fields of a record, separated by semicolons.
+ */
+function splitRecord(line) {
+}

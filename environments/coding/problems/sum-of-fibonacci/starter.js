@@ -1,0 +1,5 @@
+/**
+ * The terms of n, a BigInt, from the largest to the smallest.
+ */
+function fibonacciSum(n) {
+}
