@@ -26,6 +26,7 @@ function fake(number: number): Fake {
     ready: Promise.resolve(),
     ended,
     look: () => {},
+    hold: () => {},
     usage: () => ({ cpuMs: 0, peakMemoryBytes: 0, isOverMemory: false, isOverProcesses: false }),
     kill: () => end(),
     dispose,

@@ -38,6 +38,7 @@ export class WarmRuntimes {
     const waiting = this.#waiting.get(language)?.shift()
     if (!waiting) return undefined
     void this.#refillAfter(waiting.running)
+    waiting.running.hold(true)
     try {
       return tell(waiting)
     } catch (error) {
@@ -58,7 +59,10 @@ export class WarmRuntimes {
     await this.#filling.catch(() => {})
     const left = [...this.#waiting.values()].flat()
     this.#waiting.clear()
-    for (const { running } of left) running.kill()
+    for (const { running } of left) {
+      running.hold(true)
+      running.kill()
+    }
     await Promise.all(left.map(({ running }) => running.ended))
     for (const { running } of left) running.dispose()
   }
@@ -85,6 +89,8 @@ export class WarmRuntimes {
           waiting.running.dispose()
         })
         await waiting.running.ready
+        // Whoever has nothing else to do may end.
+        if (line.includes(waiting)) waiting.running.hold(false)
       }
     }
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Duplex, Readable } from 'node:stream'
 import { defaultLimits } from '../limits.ts'
 import { assertSettable, hardLimits } from '../process/hard-limits.ts'
+import { holdOpen } from '../process/hold-open.ts'
 import type { Home } from '../process/home.ts'
 import { lookAtTree } from '../process/process-tree.ts'
 import { prepareStandardStreams, type StandardStreams } from '../process/standard-streams.ts'
@@ -178,6 +179,7 @@ function follow(
     ready,
     ended,
     kill,
+    hold: (isHeld) => holdOpen(child, [...child.stdio, stdout, stderr], isHeld),
     look: () => {
       if (inside !== undefined && !group) seen = mostOf(seen, inside, job)
     },

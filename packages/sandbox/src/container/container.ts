@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Readable, Writable } from 'node:stream'
 import { defaultLimits } from '../limits.ts'
 import type { Home } from '../process/home.ts'
+import { holdOpen } from '../process/hold-open.ts'
 import { toExit } from '../process/to-exit.ts'
 import type { Exit, Launch, Problem, Provider, Running, Usage } from '../provider/provider.ts'
 import { SandboxError } from '../sandbox-error.ts'
@@ -163,6 +164,7 @@ function follow(
       isKilled = true
       remove(() => isEnded)
     },
+    hold: (isHeld) => holdOpen(child, child.stdio, isHeld),
     look: () => {},
     usage: () => usage,
     dispose: () => {},

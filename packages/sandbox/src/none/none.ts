@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { Duplex, Readable, Writable } from 'node:stream'
+import { holdOpen } from '../process/hold-open.ts'
 import { lookAtTree } from '../process/process-tree.ts'
 import { type Exit, type Launch, programFolder, type Provider, type Running, type Usage } from '../provider/provider.ts'
 
@@ -78,6 +79,7 @@ function launch({ argv, mounts, folder, hasChannel }: Launch, onEnd: () => void)
     },
     usage: () => usage,
     kill,
+    hold: (isHeld) => holdOpen(child, child.stdio, isHeld),
     dispose: () => {},
   }
 }

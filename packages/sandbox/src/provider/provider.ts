@@ -69,6 +69,8 @@ export interface Running {
   /** Looks at what is in use, from time to time. */
   look: () => void
   usage: () => Usage
+  /** Whether it keeps this process from ending, as it does from its start: one that waits for work should not. */
+  hold: (isHeld: boolean) => void
   /** Ends the whole tree of processes at once. */
   kill: () => void
   /** Gives back what is held for it, after its end. */

@@ -1,0 +1,8 @@
+import { createSandbox } from '../sandbox.ts'
+
+// Runs a program and has nothing else to do; runtimes wait, and nobody closes the sandbox.
+const sandbox = await createSandbox({ prewarm: { python: 2, javascript: 1 }, concurrency: 2 })
+await sandbox.warmUp()
+const { ending } = await sandbox.run({ language: 'python', code: 'print(1)' })
+await sandbox.warmUp()
+process.stdout.write(`${ending}\n`)
