@@ -9,7 +9,8 @@ for (const each of [process.stdout, process.stderr]) each._handle?.setBlocking?.
 for (const name of ['__filename', '__dirname', 'module', 'exports', 'require']) delete globalThis[name]
 delete process._eval
 process.execArgv = process.execArgv.slice(0, process.execArgv.indexOf('--eval'))
-require('node:module').runMain()
+// From a stack that shows nothing of this script: a program fails alike, whichever way it was started.
+process.nextTick(require('node:module').runMain)
 `
 
 /** Takes its job from file descriptor 3, then becomes the program as `node main.js` would run it. */
