@@ -260,7 +260,9 @@ async function tryIt(launch: Provider['launch'], home: Home): Promise<Problem | 
   clearTimeout(timer)
   job.dispose()
   home.closeFolder(folder)
-  if (begun?.code === 'ENOENT') return { reason: 'bubblewrap (bwrap) is not installed', fix: install }
+  // A folder of the PATH that the sandbox's user may not enter makes a missing program a forbidden one.
+  if (begun?.code === 'ENOENT' || begun?.code === 'EACCES')
+    return { reason: 'bubblewrap (bwrap) is not installed', fix: install }
   if (code === 0 && !begun) return undefined
   const said = stderr.trim().split('\n')[0] ?? ''
   if (/unknown option/i.test(said)) return { reason: `bubblewrap is older than 0.8: ${said}`, fix: install }
