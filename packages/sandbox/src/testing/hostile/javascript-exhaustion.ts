@@ -114,7 +114,7 @@ const more = () => {
 }
 more()`,
     limits: brief,
-    expect: { ending: ['process_limit', 'nonzero_exit'] },
+    expect: { ending: ['process_limit', 'nonzero_exit', 'timeout'] },
   },
   {
     name: 'starts workers without end',
