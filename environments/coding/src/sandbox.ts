@@ -14,12 +14,11 @@ export interface SandboxHolder {
 /** Milliseconds of processor time of one submission; the clock of each case is the closer bound. */
 const cpuMs = 120_000
 
-export function holdSandbox({ sandbox: provider, concurrency, prewarm }: Settings): SandboxHolder {
+export function holdSandbox({ concurrency, prewarm }: Settings): SandboxHolder {
   let opened: Promise<Sandbox> | undefined
   let isWarm = false
   const open = () => {
     opened ??= createSandbox({
-      provider,
       isolation: 'namespaces',
       concurrency: concurrency === 0 ? availableParallelism() : concurrency,
       prewarm: { python: prewarm, javascript: prewarm, typescript: Math.min(1, prewarm) },

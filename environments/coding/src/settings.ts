@@ -6,10 +6,6 @@ export const Settings = z.strictObject({
     .enum(['all', 'share'])
     .default('all')
     .describe('what is rewarded: that all hidden tests pass, or the share of them that do'),
-  sandbox: z
-    .enum(['bubblewrap', 'docker', 'podman'])
-    .default('bubblewrap')
-    .describe('what holds programs in; it must isolate by namespaces at least'),
   concurrency: z
     .int()
     .min(0)

@@ -1,5 +1,6 @@
 import type { Conversation, RunResult } from '@gym/sandbox'
 import type { Judgement, Status } from './judgement.ts'
+import { assertRan } from './judge-context.ts'
 import { statusOf } from './judgement.ts'
 import { nextMessage } from './talk.ts'
 
@@ -75,7 +76,10 @@ export class CalledFunction {
     if (why === 'late') this.#failure = { status: 'timeout', message: `a call took more than ${this.#callMs} ms` }
     if (why === 'garbled') this.#failure = { status: 'runtime_error', message: 'it answered out of turn' }
     if (why !== 'ended') this.#conversation.stop()
-    const { ending, reason } = await this.#conversation.result
+    const result = await this.#conversation.result
+    // Ended by us, it has its status; by nobody's doing, there is no verdict.
+    if (!this.#failure) assertRan(result)
+    const { ending, reason } = result
     this.#failure ??= { status: statusOf(ending), message: ending === 'ok' ? 'it ended before it answered' : reason }
     return { gone: this.#failure.message }
   }

@@ -67,9 +67,8 @@ const ended = (called: CalledFunction, testCode: TestCode): Judgement => ({
 
 async function withTime(called: CalledFunction, judgement: Judgement): Promise<Judgement> {
   called.stop()
-  const result = await called.result
-  if (result.reason !== 'the sandbox was closed') assertRan(result)
-  return { ...judgement, wallMs: result.wallMs }
+  const { wallMs } = await called.result
+  return { ...judgement, wallMs }
 }
 
 interface Relay {
@@ -86,7 +85,7 @@ async function relay({ tests, called, testCode, waitMs, context: { signal, runsA
   const total = countOf(testCode)
   for (;;) {
     const reply = await nextMessage(tests, waitMs, signal)
-    if ('gone' in reply) return await untested({ tests, called, judgement })
+    if ('gone' in reply) return await untested(reply.gone, { tests, called, judgement })
     const { message } = reply
     if ('call' in message) tests.send(JSON.stringify(await passOn(message, called, signal)))
     else if ('cannot' in message) throw failure(`The task cannot be tested: ${String(message['cannot']).slice(0, 500)}`)
@@ -121,15 +120,26 @@ async function passOn(message: Record<string, unknown>, called: CalledFunction, 
   }
 }
 
-/** The tests ended early: by the values they were given, unless it was nobody's doing. */
-async function untested({
-  tests,
-  called,
-  judgement,
-}: Pick<Relay, 'tests' | 'called'> & { judgement: Judgement }): Promise<Judgement> {
-  tests.stop()
-  const result = await tests.result
-  if (result.reason !== 'the sandbox was closed') assertRan(result)
-  const status = called.failure?.status ?? (result.ending === 'memory' ? 'memory' : 'timeout')
-  return { ...judgement, status, message: called.failure?.message ?? 'the tests could not deal with what it returned' }
+/** What may happen to tests by the values that they are given, and to no others. */
+const byValues: ReadonlySet<string> = new Set(['timeout', 'memory', 'output_limit'])
+
+/** The tests ended early, or say nothing: by the values they were given, else there is no verdict. */
+async function untested(
+  why: 'ended' | 'late' | 'garbled',
+  { tests, called, judgement }: Pick<Relay, 'tests' | 'called'> & { judgement: Judgement },
+): Promise<Judgement> {
+  if (why === 'garbled') throw failure('The tests said what cannot be read')
+  if (why === 'ended') {
+    const result = await tests.result
+    assertRan(result)
+    if (!called.failure && !byValues.has(result.ending)) throw failure(`The tests ended early: ${result.reason}`)
+    if (result.ending === 'memory') return untestable(judgement, called, 'memory')
+  }
+  return untestable(judgement, called, 'timeout')
 }
+
+const untestable = (judgement: Judgement, { failure: ended }: CalledFunction, status: Status): Judgement => ({
+  ...judgement,
+  status: ended?.status ?? status,
+  message: ended?.message ?? 'the tests could not deal with what it returned',
+})

@@ -1,3 +1,4 @@
+import { createSandbox } from '@gym/sandbox'
 import { expect, test } from 'vitest'
 import type * as z from 'zod'
 import { attemptAt, attempts } from '../policies/hostile-code.ts'
@@ -160,6 +161,22 @@ describeWithSandbox('judge', (sandbox) => {
       { code: 'verify_failed' },
     )
   })
+
+  test.each(Object.entries({ calls: double, 'test code': tested, statements, runs: echo }))(
+    'reaches no verdict on %s when it is given up, or its sandbox is closed',
+    async (_, task) => {
+      const endless = 'import time\ntime.sleep(60)'
+      const parsed = Task.parse({ question: 'q', ...task })
+      const context = { sandbox: await sandbox(), key: 'test', runsAll: false }
+      await expect(judge(parsed, endless, { ...context, signal: AbortSignal.timeout(1000) })).rejects.toThrow()
+      const closing = await createSandbox({ concurrency: 2 })
+      const judged = judge(parsed, endless, { ...context, sandbox: closing, signal: AbortSignal.timeout(100_000) })
+      // By then the one that was asked for first runs as well.
+      await closing.run({ language: 'python', code: '' })
+      await closing.close()
+      await expect(judged).rejects.toMatchObject({ code: 'verify_failed' })
+    },
+  )
 
   const shapes = { calls: double, 'test code': tested, statements, runs: echo } as const
   const everyAttempt = Object.entries(attempts).flatMap(([name, attempt]) =>
