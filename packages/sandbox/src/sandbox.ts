@@ -70,8 +70,8 @@ export interface Conversation {
   result: Promise<RunResult>
 }
 
-/** What a program may say in a conversation that nobody has read yet. */
-const maxUnreadBytes = 4 * 1024 * 1024
+/** What a program may say in a conversation that nobody has read yet: who reads it does so on the event loop that serves. */
+const maxUnreadBytes = 1024 * 1024
 const lookEachMs = 50
 
 /**

@@ -13,7 +13,7 @@ describe('powerOfRoot', () => {
   test('is the power that a root with another index is', () => {
     expect(keyOf('\\sqrt[n]{x}')).toBe(nodeKey(parse('x^{\\frac{1}{n}}')))
     expect(keyOf('\\sqrt[-2]{x}')).toBe(nodeKey(parse('x^{\\frac{1}{-2}}')))
-    expect(keyOf('\\sqrt[\\frac{1}{2}]{x}')).toBeDefined()
+    expect(keyOf('\\sqrt[\\frac{1}{2}]{x}')).toBe(nodeKey(parse('x^{\\frac{1}{\\frac{1}{2}}}')))
   })
 
   test('is none for a root with a positive integer, or another function', () => {
