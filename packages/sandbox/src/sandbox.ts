@@ -1,15 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { posix } from 'node:path'
-import { createBubblewrap } from './bubblewrap/bubblewrap.ts'
-import { createContainer } from './container/container.ts'
-import { reachable } from './languages/find-runtime.ts'
+import { findRuntime, reachable } from './languages/find-runtime.ts'
 import { languages as usualLanguages } from './languages/index.ts'
 import { type Language, type Runtime, toMessage } from './languages/language.ts'
 import { defaultLimits, type Limits, settleLimits } from './limits.ts'
-import { createNone } from './none/none.ts'
 import { type Home, openHome, writeFiles } from './process/home.ts'
 import { type Lines, readLines } from './process/read-lines.ts'
 import { type Program, type SettledProgram, settleProgram } from './program.ts'
+import { createProvider, type ProviderOptions } from './provider/create-provider.ts'
 import {
   type Isolation,
   isAtLeast,
@@ -25,11 +23,7 @@ import { openSessionIn, type SandboxSession } from './session/session.ts'
 import { StartedProgram } from './started-program.ts'
 import { WarmRuntimes } from './warm-runtimes.ts'
 
-export interface SandboxOptions {
-  /** What holds programs in: by name, or a provider of your own. Default `bubblewrap`. `none` holds nothing in. */
-  provider?: 'bubblewrap' | 'docker' | 'podman' | 'none' | ((home: Home) => Provider)
-  /** The image whose programs run, for `docker` and `podman`; it has to be here. */
-  image?: string
+export interface SandboxOptions extends ProviderOptions {
   /** The least isolation that will do; default `namespaces`. Only who asks for `none` gets a sandbox that is none. */
   isolation?: Isolation
   /** Languages beside, or instead of, those of the same name. */
@@ -96,24 +90,6 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   } catch (error) {
     home.close()
     throw error
-  }
-}
-
-function createProvider({ provider = 'bubblewrap', image }: SandboxOptions, home: Home): Provider {
-  if (typeof provider === 'function') return provider(home)
-  switch (provider) {
-    case 'bubblewrap':
-      return createBubblewrap({ home })
-    case 'docker':
-    case 'podman':
-      if (image === undefined)
-        throw new SandboxError(
-          'unavailable',
-          `The provider ${provider} needs an image, such as image: 'python:3.13-slim'`,
-        )
-      return createContainer({ command: provider, image, home })
-    case 'none':
-      return createNone()
   }
 }
 
@@ -385,15 +361,6 @@ export class Sandbox implements AsyncDisposable {
     if (signal?.aborted) throw new SandboxError('aborted', 'It was given up while it ran', { cause: signal.reason })
     return result
   }
-}
-
-async function findRuntime({ programs, find }: Language, provider: Provider): Promise<Runtime | undefined> {
-  if (!provider.find || !programs) return await find()
-  for (const name of programs) {
-    const path = await provider.find(name)
-    if (path !== undefined) return { path, mounts: [] }
-  }
-  return undefined
 }
 
 const closed = (): SandboxError => new SandboxError('closed', 'The sandbox is closed')

@@ -1,6 +1,7 @@
 import { accessSync, constants, copyFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Runtime } from './language.ts'
+import type { Provider } from '../provider/provider.ts'
+import type { Language, Runtime } from './language.ts'
 
 /** A program of the system, which the sandbox sees as it is: the first of the names that is there. */
 export async function findInSystem(...names: string[]): Promise<Runtime | undefined> {
@@ -34,4 +35,17 @@ export function reachable(path: string, folder: string): string {
   const copy = join(folder, path.replaceAll('/', '-').slice(1))
   copyFileSync(path, copy, constants.COPYFILE_FICLONE)
   return copy
+}
+
+/** What runs a language: where the provider looks for it, else on this host. */
+export async function findRuntime(
+  { programs, find }: Language,
+  provider: Pick<Provider, 'find'>,
+): Promise<Runtime | undefined> {
+  if (!provider.find || !programs) return await find()
+  for (const name of programs) {
+    const path = await provider.find(name)
+    if (path !== undefined) return { path, mounts: [] }
+  }
+  return undefined
 }
