@@ -7,6 +7,7 @@ export type {
   GenerateContext,
   SeedContext,
 } from './environment/define-environment.ts'
+export type { GymnasiumPart, ObserveContext, StepContext, StepOutcome } from './environment/gymnasium.ts'
 export { assertServable, missingText } from './environment/missing.ts'
 export type { Missing } from './environment/missing.ts'
 export type { Policy, PolicyContext } from './environment/policy.ts'
@@ -23,6 +24,12 @@ export type { ErrorCode } from './errors/codes.ts'
 export { GymError, HttpError, ToolError } from './errors/gym-error.ts'
 export type { GymErrorOptions } from './errors/gym-error.ts'
 export { Domain } from './protocol/domain.ts'
+export {
+  GymnasiumResetRequest,
+  GymnasiumResetResponse,
+  GymnasiumStepRequest,
+  GymnasiumStepResponse,
+} from './protocol/gymnasium.ts'
 export {
   ContentPart,
   FunctionCall,

@@ -4,6 +4,7 @@ import type { Domain } from '../protocol/domain.ts'
 import type { FunctionTool, Message } from '../protocol/responses.ts'
 import type { Logger } from '../server/logger.ts'
 import type { Converter } from './converter.ts'
+import type { GymnasiumPart } from './gymnasium.ts'
 import type { Missing } from './missing.ts'
 import type { Policy } from './policy.ts'
 import type { Random } from './random.ts'
@@ -64,10 +65,14 @@ export interface EnvironmentDefinition<Task extends z.ZodObject, State extends z
   rewardRange?: readonly [min: number, max: number]
   /** Judges a finished rollout; asked twice about the same rollout it answers the same. */
   verify: (context: VerifyContext<z.output<Task>, z.output<State>, Tools>) => Verdict | Promise<Verdict>
+  /** Lets the environment be played turn by turn over the Gymnasium protocol as well. */
+  gymnasium?: GymnasiumPart<z.output<Task>, z.output<State>>
   /** Releases what a session holds outside its state; called exactly once for each seeded session. */
   closeSession?: (context: CloseContext<z.output<Task>, z.output<State>>) => void | Promise<void>
   /** Makes the task with this index: equal arguments give equal tasks. */
   generate?: (context: GenerateContext) => z.input<Task>
+  /** Names of the tools that a task's row gives to the model. @default all of them */
+  offers?: (task: z.output<Task>) => readonly (keyof Tools & string)[]
   /** The messages that put the task to a model. */
   prompt?: (task: z.output<Task>) => string | Message[]
   /** Reference players. `idle` and `random` are there without being written. */
@@ -97,8 +102,10 @@ export interface Environment<Task extends z.ZodObject = z.ZodObject, Tools exten
   readonly converters: Readonly<Record<string, Converter<unknown>>>
   seedSession(context: SeedContext<unknown>): unknown
   verify(context: VerifyContext<unknown, unknown, ToolSet>): Verdict | Promise<Verdict>
+  readonly gymnasium?: GymnasiumPart<unknown, unknown>
   readonly closeSession?: (context: CloseContext<unknown, unknown>) => void | Promise<void>
   readonly generate?: (context: GenerateContext) => unknown
+  readonly offers?: (task: unknown) => readonly string[]
   readonly prompt?: (task: unknown) => string | Message[]
   readonly missing?: () => Promise<Missing | undefined>
 }
@@ -145,8 +152,10 @@ export function defineEnvironment<
     converters: Object.freeze({ ...erased.converters }),
     seedSession: erased.seedSession ?? (() => ({})),
     verify: erased.verify,
+    gymnasium: erased.gymnasium,
     closeSession: erased.closeSession,
     generate: erased.generate,
+    offers: erased.offers,
     prompt: erased.prompt,
     missing: erased.missing,
   })

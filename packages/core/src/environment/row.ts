@@ -34,7 +34,8 @@ export function toRow(environment: Environment, task: Record<string, unknown>): 
   }
   const prompt = environment.prompt(parsed.data)
   const input = typeof prompt === 'string' ? [{ role: 'user', content: prompt }] : prompt
-  const tools = environment.functionTools
+  const offered = environment.offers?.(parsed.data)
+  const tools = environment.functionTools.filter(({ name }) => offered?.includes(name) ?? true)
   return { responses_create_params: tools.length > 0 ? { input, tools } : { input }, ...task }
 }
 

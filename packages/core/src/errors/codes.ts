@@ -15,6 +15,7 @@ export const errorCodes = {
   definition_invalid: 500,
   environment_not_found: 500,
   environment_unavailable: 503,
+  episode_ended: 409,
   http_error: 500,
   metrics_bad_row: 422,
   metrics_duplicate_row: 422,

@@ -1,4 +1,5 @@
 import type { SeedContext } from '../environment/define-environment.ts'
+import type { StepContext } from '../environment/gymnasium.ts'
 import { createRandom, type Random } from '../environment/random.ts'
 import type { ToolContext, ToolSet } from '../environment/tool.ts'
 import { callsOf, outputText } from '../environment/trajectory.ts'
@@ -70,6 +71,22 @@ export class ToolCall extends Call implements ToolContext<unknown, unknown> {
   get random(): Random {
     this.#random ??= createRandom(this.#seed)
     return this.#random
+  }
+}
+
+/** What a step of an episode is given. */
+export class StepCall extends ToolCall implements StepContext<unknown, unknown> {
+  readonly callCount: number
+  readonly #response: ModelResponse
+
+  constructor(response: ModelResponse, callCount: number, ...call: ConstructorParameters<typeof ToolCall>) {
+    super(...call)
+    this.#response = response
+    this.callCount = callCount
+  }
+
+  get outputText(): string {
+    return outputText(this.#response.output)
   }
 }
 

@@ -1,6 +1,12 @@
 import * as z from 'zod'
 import { toJsonSchema } from '../environment/tool-schema.ts'
 import {
+  GymnasiumResetRequest,
+  GymnasiumResetResponse,
+  GymnasiumStepRequest,
+  GymnasiumStepResponse,
+} from '../protocol/gymnasium.ts'
+import {
   AggregateMetricsRequest,
   BaseSeedSessionRequest,
   BaseVerifyRequest,
@@ -64,6 +70,25 @@ export const protocolOperations: readonly Operation[] = [
     summary: 'Whether stored rollouts can be judged again',
     output: ReverifyMode,
   },
+]
+
+/** The routes of an environment that is played turn by turn as well. */
+export const gymnasiumOperations: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/reset',
+    summary: 'Start an episode',
+    input: GymnasiumResetRequest,
+    output: GymnasiumResetResponse,
+  },
+  {
+    method: 'post',
+    path: '/step',
+    summary: 'Play one turn of an episode',
+    input: GymnasiumStepRequest,
+    output: GymnasiumStepResponse,
+  },
+  { method: 'post', path: '/close', summary: 'End an episode', input: z.looseObject({}), output: status },
 ]
 
 const content = (schema: Record<string, unknown>) => ({ 'application/json': { schema } })

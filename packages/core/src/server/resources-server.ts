@@ -26,7 +26,7 @@ import { type Operation, protocolOperations, toOpenApi } from './openapi.ts'
 import { type JsonBody, readJson } from './request-body.ts'
 import { createSessionId } from './session-cookie.ts'
 import { CallContext, type LiveSession, type RequestContext } from './request-context.ts'
-import { readSessionSeed } from './session-seed.ts'
+import { type NamedSeed, readSessionSeed } from './session-seed.ts'
 import { type Reply, SimpleServer } from './simple-server.ts'
 import { failureOf, type RewardRange, verdictOf } from './verdict.ts'
 import { echo } from './verify-echo.ts'
@@ -184,8 +184,21 @@ export abstract class SimpleResourcesServer<Config extends BaseResourcesServerCo
 
   async #seed(exchange: Exchange): Promise<Reply> {
     const { value } = await this.readJson(exchange)
-    if (this.isStopping) throw new HttpError(503, 'This server is stopping.')
     const { body, named } = await readSessionSeed(value)
+    return this.openSession(exchange, (context) => this.seedSession(body, context), named)
+  }
+
+  /**
+   * Opens a session that `work` prepares; what that returns is the answer.
+   *
+   * @param named the caller's own name for it, whose answer is the protocol's
+   */
+  protected async openSession(
+    exchange: Exchange,
+    work: (context: RequestContext) => Promise<BaseSeedSessionResponse>,
+    named?: NamedSeed,
+  ): Promise<Reply> {
+    if (this.isStopping) throw new HttpError(503, 'This server is stopping.')
     const session: LiveSession = { id: createSessionId(), task: {}, seed: '', memory: '', toolMs: 0 }
     let answer: BaseSeedSessionResponse = {}
     const begin = async () => {
@@ -194,9 +207,9 @@ export abstract class SimpleResourcesServer<Config extends BaseResourcesServerCo
       let seeding: Promise<BaseSeedSessionResponse> | undefined
       try {
         answer = await context.scope.run(
-          () => (seeding = this.seedSession(body, context)),
+          () => (seeding = work(context)),
           toolTimeoutMs,
-          () => toolTimeout('/seed_session', toolTimeoutMs),
+          () => toolTimeout(exchange.path, toolTimeoutMs),
         )
       } catch (error) {
         // A seed that was given up may come to hold something after all; one that failed by itself holds nothing.
@@ -266,9 +279,13 @@ export abstract class SimpleResourcesServer<Config extends BaseResourcesServerCo
     return this.#openApiText
   }
 
+  /** Bounds of one piece of a request's work: the client's leaving and the server's stopping. */
+  protected scopeOf(exchange: Exchange | undefined): CallScope {
+    return new CallScope(() => (exchange ? [this.#stopping.signal, exchange.signal] : []))
+  }
+
   #context(exchange: Exchange | undefined, session: LiveSession | GymError): RequestContext {
-    const sources = () => (exchange ? [this.#stopping.signal, exchange.signal] : [])
-    return new CallContext(session, new CallScope(sources), this.log)
+    return new CallContext(session, this.scopeOf(exchange), this.log)
   }
 
   async #release(session: StoredSession): Promise<void> {

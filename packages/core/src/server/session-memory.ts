@@ -2,10 +2,12 @@
 export interface SessionMemory {
   /** The environment's own state: JSON. */
   state: unknown
-  /** How many tool calls succeeded. */
+  /** How many tool calls, and steps of an episode, succeeded. */
   step: number
   /** The answers of the last calls that came with an idempotency key, the newest last. */
   replies?: [key: string, body: string][]
+  /** Of an episode that is played in steps: the rewards so far together, and whether it is over. */
+  episode?: { reward: number; isOver: boolean }
 }
 
 /** How many answers are kept for clients that did not receive them. */

@@ -2,11 +2,14 @@ import { BaseSeedSessionRequest, SessionSeedRequest } from '../protocol/resource
 import type { SessionBirth } from '../session/session-store.ts'
 import { parseBody } from './error-response.ts'
 
+/** What a caller who names its session says of it. */
+export type NamedSeed = Required<Pick<SessionBirth, 'alias' | 'payload' | 'episode'>>
+
 /** A seed of either kind: what `seedSession` reads, and what a 0.7 seed says of the session beside it. */
 export interface SessionSeed {
   body: BaseSeedSessionRequest
   /** Set when the caller chose a name for the session. */
-  named?: Required<Pick<SessionBirth, 'alias' | 'payload' | 'episode'>>
+  named?: NamedSeed
 }
 
 /**

@@ -15,21 +15,25 @@ const noFailure = { mask_sample: false, failure_kind: null, failure_reason: null
 export function verdictOf(
   answer: unknown,
   request: Record<string, unknown>,
-  [min, max]: RewardRange,
+  range: RewardRange,
 ): Record<string, unknown> {
   if (typeof answer !== 'object' || answer === null) throw invalidAnswer(answer)
   const added = Object.fromEntries(
     Object.entries(answer).filter(([key, value]) => value !== request[key] || !Object.hasOwn(request, key)),
   )
   const reward = (answer as Record<string, unknown>)['reward']
-  if (typeof reward !== 'number' || !Number.isFinite(reward) || reward < min || reward > max) {
-    throw invalidReward(`The verifier's reward is ${toPublicText(reward)}`, `a finite number from ${min} to ${max}`)
-  }
+  assertReward(reward, range, "The verifier's reward")
   const components = added['reward_components'] ?? {}
   if (typeof components !== 'object' || !Object.values(components).every((part) => Number.isFinite(part))) {
     throw invalidReward("The verifier's reward_components are not all finite numbers", 'an object of finite numbers')
   }
   return { ...added, reward, ...noFailure, ...pick(added, ['mask_sample', 'failure_kind', 'failure_reason']) }
+}
+
+/** @throws {GymError} reward_invalid unless it is a finite number in the range */
+export function assertReward(reward: unknown, [min, max]: RewardRange, what: string): asserts reward is number {
+  if (typeof reward === 'number' && Number.isFinite(reward) && reward >= min && reward <= max) return
+  throw invalidReward(`${what} is ${toPublicText(reward)}`, `a finite number from ${min} to ${max}`)
 }
 
 /** The fields of a rollout that could not be judged: NeMo Gym's collectors keep it out of every mean. */
