@@ -140,6 +140,11 @@ describe('EnvironmentServer and an episode in steps', () => {
       '{"detail":"There is no tool named \\"__proto__\\"."}',
       expect.stringContaining('"place":1'),
     ])
+    // A row may name what it likes.
+    const tools = [{ type: 'function', name: 'constructor', parameters: {}, strict: true }]
+    const responses_create_params = { input: 'go', tools }
+    const foreign = await named.step([call(1, 'constructor')], { responses_create_params })
+    expect(outputs(foreign)).toEqual(['{"detail":"There is no tool named \\"constructor\\"."}'])
     const byText = await reset({ byText: true })
     expect(byText.row.responses_create_params).not.toHaveProperty('tools')
     expect(outputs(await byText.step([call(1)]))).toEqual(['{"detail":"There is no tool named \\"go\\"."}'])

@@ -184,12 +184,13 @@ export class EnvironmentServer extends SimpleResourcesServer {
     before: SessionMemory,
     context: RequestContext,
   ): Promise<Turn> {
+    const { tools } = this.environment
     const offered = new Set(responses_create_params.tools?.map((tool) => (tool as { name?: unknown }).name))
     const tool_outputs: Turn['tool_outputs'] = []
     let text = writeMemory(before)
     for (const { name, arguments: args, call_id } of response.output.filter(isFunctionCall)) {
       try {
-        const tool = offered.has(name) ? this.environment.tools[name] : undefined
+        const tool = offered.has(name) && Object.hasOwn(tools, name) ? tools[name] : undefined
         if (!tool) throw new HttpError(404, `There is no tool named ${JSON.stringify(name.slice(0, 100))}.`)
         const input = parseBody(tool.input, parseArguments(args))
         const memory = readMemory(text)
