@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { Missing } from '@gym/core'
-import { createSandbox, type Sandbox, SandboxError } from '@gym/sandbox'
+import { createSandboxProcess, type Sandbox, SandboxError } from '@gym/sandbox'
 import type { Settings } from './settings.ts'
 
 /** The sandbox of an environment: opened at its first use, held by this process, gone with it. */
@@ -18,7 +18,7 @@ export function holdSandbox({ concurrency, prewarm }: Settings): SandboxHolder {
   let opened: Promise<Sandbox> | undefined
   let isWarm = false
   const open = () => {
-    opened ??= createSandbox({
+    opened ??= createSandboxProcess({
       isolation: 'namespaces',
       concurrency: concurrency === 0 ? availableParallelism() : concurrency,
       prewarm: { python: prewarm, javascript: prewarm, typescript: Math.min(1, prewarm) },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createBubblewrap } from './bubblewrap/bubblewrap.ts'
 import type { Provider } from './provider/provider.ts'
-import { createSandbox } from './sandbox.ts'
+import { createSandbox } from './local-sandbox.ts'
 
 const homes = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`gym-sandbox-${process.pid}-`))
 

@@ -3,12 +3,12 @@ import * as sandbox from './index.ts'
 
 test('exports these names', () => {
   expect(Object.keys(sandbox).toSorted()).toEqual([
-    'Sandbox',
     'SandboxError',
     'createBubblewrap',
     'createContainer',
     'createNone',
     'createSandbox',
+    'createSandboxProcess',
     'defaultLimits',
     'findInSystem',
     'isAtLeast',

@@ -18,6 +18,7 @@ import {
 } from './provider/provider.ts'
 import { FairQueue } from './queue/fair-queue.ts'
 import type { RunResult } from './run-result.ts'
+import type { Conversation, Place, RunOptions, Sandbox } from './sandbox.ts'
 import { SandboxError } from './sandbox-error.ts'
 import { openSessionIn, type SandboxSession } from './session/session.ts'
 import { StartedProgram } from './started-program.ts'
@@ -38,38 +39,12 @@ export interface SandboxOptions extends ProviderOptions {
   prewarm?: Readonly<Record<string, number>>
 }
 
-export interface RunOptions {
-  limits?: Partial<Limits>
-  /** Whose run it is: those who wait take turns by key. */
-  key?: string
-  /** A place that is held already, of `reserve`. */
-  place?: Place
-  signal?: AbortSignal
-}
-
-/** One of the places of a sandbox, held for several programs that belong together. */
-export interface Place {
-  readonly queuedMs: number
-}
-
-/** A program that is talked to over its file descriptor 3, a line at a time. */
-export interface Conversation {
-  /** Sends a line. */
-  send: (line: string) => void
-  /** The next line; undefined when there will be none. What it says is the program's: hostile. */
-  receive: (signal?: AbortSignal) => Promise<string | undefined>
-  /** Ends it. */
-  stop: () => void
-  /** How it ended; never rejects. */
-  result: Promise<RunResult>
-}
-
 /** What a program may say in a conversation that nobody has read yet: who reads it does so on the event loop that serves. */
 const maxUnreadBytes = 1024 * 1024
 const lookEachMs = 50
 
 /**
- * Runs programs that nobody trusts.
+ * Runs programs that nobody trusts, from this process; a server that has sessions to serve takes `createSandboxProcess`.
  *
  * @throws {SandboxError} `unavailable` where the provider does not work here, `isolation_too_weak` where it holds too little in
  */
@@ -86,15 +61,14 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     const problem = await provider.check()
     if (problem)
       throw new SandboxError('unavailable', problem.reason, problem.fix === undefined ? {} : { fix: problem.fix })
-    return new Sandbox(provider, home, options)
+    return new LocalSandbox(provider, home, options)
   } catch (error) {
     home.close()
     throw error
   }
 }
 
-/** Runs programs under limits, so many at once; see `createSandbox`. */
-export class Sandbox implements AsyncDisposable {
+class LocalSandbox implements Sandbox {
   readonly provider: Pick<Provider, 'name' | 'isolation'>
   readonly #provider: Provider
   readonly #home: Home
@@ -130,27 +104,19 @@ export class Sandbox implements AsyncDisposable {
     }, lookEachMs).unref()
   }
 
-  /** Names of the languages that programs may be in. */
   get languages(): readonly string[] {
     return [...this.#languages.keys()]
   }
 
-  /** Waits until as many processes wait for programs as `prewarm` says. */
   async warmUp(): Promise<void> {
     await this.#warm.fill()
   }
 
-  /**
-   * Runs a program to its end.
-   *
-   * @throws {SandboxError} for a program, limits or a language that cannot be run; `aborted` when the signal is; never for what a program does
-   */
   async run(program: Program, options: RunOptions = {}): Promise<RunResult> {
     const { started, leave } = await this.#start(program, { ...options, hasChannel: false })
     return await this.#until(started, options.signal).finally(leave)
   }
 
-  /** Starts a program that is talked to over its file descriptor 3. */
   async open(program: Program, options: RunOptions = {}): Promise<Conversation> {
     const { started, leave } = await this.#start(program, { ...options, hasChannel: true })
     const { channel } = started.running
@@ -170,11 +136,6 @@ export class Sandbox implements AsyncDisposable {
     }
   }
 
-  /**
-   * Opens a session: an interpreter that keeps its variables from cell to cell, and shares them with nobody.
-   *
-   * @throws {SandboxError} `language_unknown` for a language without sessions
-   */
   async openSession(language: string, options: RunOptions = {}): Promise<SandboxSession> {
     if (!this.#language(language).hasSessions)
       throw new SandboxError('language_unknown', `The language ${language} has no sessions`)
@@ -190,7 +151,6 @@ export class Sandbox implements AsyncDisposable {
     })
   }
 
-  /** Holds one place for several programs that belong together, such as one and its judge. */
   async reserve<T>(work: (place: Place) => Promise<T>, { key, signal }: RunOptions = {}): Promise<T> {
     const askedAt = performance.now()
     const leave = await this.#enter(key, signal)
@@ -201,7 +161,6 @@ export class Sandbox implements AsyncDisposable {
     }
   }
 
-  /** Ends all that runs, and removes all that is held. */
   async close(): Promise<void> {
     this.#closed ??= this.#close()
     await this.#closed
@@ -231,8 +190,10 @@ export class Sandbox implements AsyncDisposable {
     const leave = place ? () => {} : await this.#enter(key, signal)
     try {
       const queuedMs = place?.queuedMs ?? performance.now() - askedAt
+      let seen = programFolder
       const warm = this.#warm.take(language.name, limits, ({ running, folder }) => {
         writeFiles(folder, settled.files)
+        seen = this.#provider.toSeen?.(folder) ?? programFolder
         return running
       })
       const started = new StartedProgram({
@@ -249,7 +210,7 @@ export class Sandbox implements AsyncDisposable {
       this.#started.add(started)
       const unwatch = this.#watched(() => started.look())
       // By now it has its input.
-      const entry = posix.join(programFolder, settled.entry)
+      const entry = posix.join(seen, settled.entry)
       warm?.channel?.write(toMessage(hasChannel ? 'talk' : 'run', entry, ...settled.args))
       return { started, leave }
     } catch (error) {

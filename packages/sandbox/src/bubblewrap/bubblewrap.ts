@@ -259,7 +259,7 @@ async function tryIt(launch: Provider['launch'], home: Home): Promise<Problem | 
   const { code } = await job.ended
   clearTimeout(timer)
   job.dispose()
-  home.closeFolder(folder)
+  await home.closeFolder(folder)
   // A folder of the PATH that the sandbox's user may not enter makes a missing program a forbidden one.
   if (begun?.code === 'ENOENT' || begun?.code === 'EACCES')
     return { reason: 'bubblewrap (bwrap) is not installed', fix: install }

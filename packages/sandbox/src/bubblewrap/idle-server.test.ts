@@ -8,10 +8,10 @@ const fixture = fileURLToPath(new URL('./idle-server.fixture.ts', import.meta.ur
 const skip = await whyNotHere()
 
 describe('a process that has nothing else to do', () => {
-  test.skipIf(skip !== undefined)(
-    `ends, though runtimes wait for programs${skip === undefined ? '' : `: ${skip}`}`,
-    async () => {
-      const server = spawn(process.execPath, [fixture], { stdio: ['ignore', 'pipe', 'inherit'] })
+  test.skipIf(skip !== undefined).each(['here', 'apart'])(
+    `ends, though runtimes wait for programs, with its sandbox %s${skip === undefined ? '' : `: ${skip}`}`,
+    async (where) => {
+      const server = spawn(process.execPath, [fixture, where], { stdio: ['ignore', 'pipe', 'inherit'] })
       let said = ''
       server.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
       // It would stay for ever: the test's own limit of time would end it.

@@ -1,18 +1,11 @@
-// A server that starts programs for as long as it lives; it says when it has some of every kind.
-import type { Home } from '../process/home.ts'
-import { createSandbox } from '../sandbox.ts'
-import { createBubblewrap } from './bubblewrap.ts'
+// A server that starts programs for as long as it lives; it says where its files are when it has some of every kind.
+import { createSandboxProcess } from '../apart/create-sandbox-process.ts'
+import { createSandbox } from '../local-sandbox.ts'
+import { homesOfThis } from '../testing/host-processes.ts'
 
-const [marker = ''] = process.argv.slice(2)
-const homes: Home[] = []
-const sandbox = await createSandbox({
-  concurrency: 64,
-  prewarm: { python: 2, javascript: 1 },
-  provider: (home) => {
-    homes.push(home)
-    return createBubblewrap({ home })
-  },
-})
+const [marker = '', where] = process.argv.slice(2)
+const create = where === 'apart' ? createSandboxProcess : createSandbox
+const sandbox = await create({ concurrency: 64, prewarm: { python: 2, javascript: 1 } })
 await sandbox.warmUp()
 const session = await sandbox.openSession('python')
 await session.run(`import subprocess; child = subprocess.Popen(["sleep", "1000"], env={"MARKER": "${marker}"})`)
@@ -24,4 +17,4 @@ const start = async () => {
   for (;;) await sandbox.run({ language: 'bash', code: 'sleep 0.01', args: [marker] })
 }
 for (let i = 0; i < 4; i += 1) void start()
-process.stdout.write(`${homes[0]?.folder}\n`)
+process.stdout.write(`${homesOfThis()[0]}\n`)

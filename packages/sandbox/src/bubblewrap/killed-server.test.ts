@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { createMarker, expectGone, processesWith } from '../testing/host-processes.ts'
+import { createMarker, expectGone, ownerOf, processesWith } from '../testing/host-processes.ts'
 import { whyNotHere } from './why-not-here.fixture.ts'
 
 const fixture = fileURLToPath(new URL('./killed-server.fixture.ts', import.meta.url))
@@ -18,12 +18,12 @@ const groupsNamed = (name: string): string[] =>
     .filter(existsSync)
 
 describe('a server that is killed', () => {
-  test.skipIf(skip !== undefined)(
-    `leaves no process, folder or control group${skip === undefined ? '' : `: ${skip}`}`,
-    async () => {
+  test.skipIf(skip !== undefined).each(['here', 'apart'])(
+    `leaves no process, folder or control group, with its sandbox %s${skip === undefined ? '' : `: ${skip}`}`,
+    async (where) => {
       for (let round = 0; round < 2; round += 1) {
         const marker = createMarker()
-        const server = spawn(process.execPath, [fixture, marker], { stdio: ['ignore', 'pipe', 'inherit'] })
+        const server = spawn(process.execPath, [fixture, marker, where], { stdio: ['ignore', 'pipe', 'inherit'] })
         const [folder] = (await once(createInterface(server.stdout), 'line')) as [string]
         const label = basename(folder)
         expect(existsSync(folder)).toBe(true)
@@ -33,6 +33,7 @@ describe('a server that is killed', () => {
         await ended
         await expectGone(() => processesWith(marker))
         await expectGone(() => processesWith(label))
+        await expectGone(() => [ownerOf(label)].filter((pid) => existsSync(`/proc/${pid}`)))
         await expectGone(() => groupsNamed(label))
         expect(existsSync(folder)).toBe(false)
       }

@@ -1,4 +1,4 @@
-import { createSandbox } from '../sandbox.ts'
+import { createSandbox } from '../local-sandbox.ts'
 import { SandboxError } from '../sandbox-error.ts'
 
 /** Why bubblewrap cannot be tested here, and what would mend it; undefined where it can. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openHome } from '../process/home.ts'
-import { createSandbox } from '../sandbox.ts'
+import { createSandbox } from '../local-sandbox.ts'
 import { createContainer } from './container.ts'
 
 // An image with python3 and /bin/sh that is here already. What podman cannot do with one runtime it may with another.

@@ -192,7 +192,7 @@ async function runTrusted(
   )
   const exit = await job.ended
   clearTimeout(timer)
-  home.closeFolder(folder)
+  await home.closeFolder(folder)
   return { exit, ...texts, failure }
 }
 

@@ -14,6 +14,7 @@ export function createNone({ warn = process.emitWarning }: { warn?: (message: st
     name: 'none',
     isolation: 'none',
     hasChannels: true,
+    toSeen: (folder) => folder,
     check: async () => undefined,
     launch: (job) => {
       const started = launch(job, () => running.delete(started))

@@ -44,11 +44,11 @@ describe('openHome', () => {
     home.close()
   })
 
-  test('removes a folder, and all of them when it is closed', () => {
+  test('removes a folder, and all of them when it is closed', async () => {
     const home = openHome(base)
     const [one, other] = [home.openFolder(), home.openFolder()]
     writeFiles(one, new Map([['a/b', '1']]))
-    home.closeFolder(one)
+    await home.closeFolder(one)
     expect([existsSync(one), existsSync(other)]).toEqual([false, true])
     home.close()
     expect(readdirSync(base)).toEqual([])

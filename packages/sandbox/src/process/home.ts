@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -11,8 +12,8 @@ export interface Home {
   folder: string
   /** Makes an empty folder for one run, which others on the host cannot find by its name. */
   openFolder: () => string
-  /** Removes such a folder, once nobody needs it; the rest goes with `close`. */
-  closeFolder: (folder: string) => void
+  /** Removes such a folder, once nobody needs it; the rest goes with `close`. Never rejects. */
+  closeFolder: (folder: string) => Promise<void>
   /** What else to remove, once this process is gone: folders that are empty by then. */
   alsoRemove: (folders: readonly string[]) => void
   close: () => void
@@ -59,7 +60,8 @@ export function openHome(base = tmpdir()): Home {
       makeFolder(path, 0o755)
       return path
     },
-    closeFolder: (path) => rmSync(path, { recursive: true, force: true }),
+    // What is left, for whatever reason, goes with the rest.
+    closeFolder: async (path) => await rm(path, { recursive: true, force: true }).catch(() => {}),
     alsoRemove: (folders) => void janitor.stdin.write(folders.map((each) => `${each}\n`).join('')),
     close: () => {
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 })

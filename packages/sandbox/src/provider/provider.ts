@@ -85,6 +85,8 @@ export interface Provider {
   readonly hasChannels: boolean
   /** Finds a program by its name where the programs are not the host's; without it they are. */
   find?: (name: string) => Promise<string | undefined>
+  /** Where a program sees its folder of the host's, unless that is `programFolder`. */
+  toSeen?: (folder: string) => string
   /** Tries whether it works here, with a program that does nothing. */
   check: () => Promise<Problem | undefined>
   /** @throws {SandboxError} for what it cannot give, such as a channel */

@@ -26,6 +26,8 @@ export interface SandboxSession extends AsyncDisposable {
   run: (code: string, options?: { signal?: AbortSignal }) => Promise<CellResult>
   /** Whether it has ended, so that its variables are gone. */
   readonly isEnded: boolean
+  /** Resolves when it has ended; never rejects. */
+  readonly ended: Promise<void>
   close: () => Promise<void>
 }
 
@@ -155,6 +157,7 @@ export async function openSessionIn({
     get isEnded() {
       return isEnded
     },
+    ended: ended.then(() => {}),
     close,
     [Symbol.asyncDispose]: close,
   }

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { expect } from 'vitest'
 
 /** A text that no other process of the host has. */
@@ -20,6 +22,17 @@ export function descendants(of = process.pid): string[] {
     pid !== undefined && (parents.get(pid) === String(of) || isBelow(parents.get(pid)))
   return [...parents.keys()].filter(isBelow)
 }
+
+/** Homes of sandboxes of this process and of those that it started. */
+export function homesOfThis(): string[] {
+  const pids = new Set([`${process.pid}`, ...descendants()])
+  return readdirSync(tmpdir())
+    .filter((name) => pids.has(ownerOf(name)))
+    .map((name) => join(tmpdir(), name))
+}
+
+/** The process that a home is of. */
+export const ownerOf = (home: string): string => /^gym-sandbox-(\d+)-/.exec(basename(home))?.[1] ?? ''
 
 /** Fails unless soon there is no such process: the kernel takes a moment to end those that nobody waits for. */
 export async function expectGone(list: () => readonly string[]): Promise<void> {

@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs'
 import type { Home } from '../process/home.ts'
 import type { Provider } from '../provider/provider.ts'
-import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox.ts'
+import { createSandbox, type SandboxOptions } from '../local-sandbox.ts'
+import type { Sandbox } from '../sandbox.ts'
 
 /** A sandbox under test, and where it keeps its files. */
 export interface Opened extends AsyncDisposable {
   sandbox: Sandbox
-  home: Home
+  home: Pick<Home, 'folder' | 'label'>
   /** Names in its home now. */
   listHome: () => string[]
 }

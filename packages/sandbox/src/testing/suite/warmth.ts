@@ -29,6 +29,25 @@ const programs: readonly Program[] = [
     code: 'from dataclasses import dataclass\nimport pickle\n@dataclass\nclass Point:\n    x: int\nprint(pickle.loads(pickle.dumps(Point(1))))',
   },
   {
+    language: 'python',
+    code: 'import sys\nprint(sys.argv, sys.path, sys.flags, __spec__, sorted(vars(__builtins__)), "site" in sys.modules)',
+    args: ['-c', ''],
+  },
+  { language: 'python', code: 'print(quit, copyright, license, help)\nhelp(len)\nexit(3)' },
+  { language: 'python', code: 'quit("said at the end")' },
+  {
+    language: 'python',
+    code: 'import inspect, sys\ndef mine(): pass\nprint(inspect.getsource(mine), sys.modules["__main__"].mine is mine)',
+  },
+  {
+    language: 'python',
+    code: `
+from multiprocessing import get_context
+def square(x): return x * x
+if __name__ == "__main__":
+    with get_context("spawn").Pool(1) as pool: print(pool.map(square, range(3)))`,
+  },
+  {
     language: 'javascript',
     code: `console.log(require.main === module, __filename, process.argv.slice(1), process.execArgv, process._eval, process.cwd(), Object.keys(process.env).sort(), typeof arguments, Object.keys(globalThis))`,
   },
@@ -82,6 +101,17 @@ export function testWarmth(subject: Subject): void {
         }))
         expect(got).toEqual(expected)
       })
+
+    test('has the paths that Python itself would have, save those of .pth files', async () => {
+      const own = 'import site, sys; site.addpackage = lambda *_: None; site.main(); print(sys.path[1:])'
+      const code = `
+import subprocess, sys
+plain = [sys.executable, "-S", "-s", "-E", "-B", "-c", ${JSON.stringify(own)}]
+print(subprocess.run(plain, capture_output=True, text=True).stdout == f"{sys.path[1:]}\\n", len(sys.path) > 3)`
+      await warm.sandbox.warmUp()
+      for (const { sandbox } of [cold, warm])
+        expect(await sandbox.run({ language: 'python', code })).toMatchObject({ stdout: 'True True\n', stderr: '' })
+    })
 
     test('is had once by each: nothing goes from one program to the next', async () => {
       const code =
