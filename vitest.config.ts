@@ -8,6 +8,7 @@ const packages = {
   '@gym/cli': 'packages/cli',
   '@gym/sandbox': 'packages/sandbox',
   '@gym/coding': 'environments/coding',
+  '@gym/game': 'environments/game',
   '@gym/math': 'environments/math',
   '@gym/weather': 'environments/weather',
   '@gym/tests': 'tests',

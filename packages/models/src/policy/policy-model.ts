@@ -31,7 +31,7 @@ export interface PolicyModelOptions {
   errorRate?: number
   /** @default 'policy_model' */
   name?: string
-  /** Milliseconds that a policy may await something other than a tool call. @default 10_000 */
+  /** Milliseconds that a policy may await something other than a tool call, such as its turn in a pool. @default 120_000 */
   policyTimeoutMs?: number
   /** Told of policies that throw. @default one JSON line on standard error */
   logger?: Logger
@@ -64,7 +64,7 @@ class PolicyModel extends ModelServerBase {
     policy,
     errorRate = 0,
     name = 'policy_model',
-    policyTimeoutMs = 10_000,
+    policyTimeoutMs = 120_000,
     logger,
   }: PolicyModelOptions) {
     super({ name, log: logger })

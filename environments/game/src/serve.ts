@@ -1,0 +1,4 @@
+import { runEnvironment } from '@gym/core/node'
+import { environment } from './environment.ts'
+
+await runEnvironment(environment)
