@@ -7,8 +7,8 @@ import type { Task } from './task.ts'
 export const Episode = z.object({
   /** What its chance comes from. */
   seed: z.string(),
-  /** The game's own, checked by it. */
-  position: z.json(),
+  /** The game's own: plain JSON, which is not walked through at every call. */
+  position: z.unknown(),
   /** Legal moves made. */
   turns: z.int(),
   illegal_moves: z.int(),
@@ -43,7 +43,7 @@ export function beginEpisode(terms: Terms): Episode {
   const { game, level, setup } = terms
   const seed = seedOf(terms)
   const position = findGame(game).start({ level, setup, random: createRandom(`${game}:${level}:${seed}:start`) })
-  return { seed, position: position as Episode['position'], turns: 0, illegal_moves: 0, ended: null }
+  return { seed, position: position, turns: 0, illegal_moves: 0, ended: null }
 }
 
 /** A row's own seed, or one that the rest of it gives: repeats of a row are the same episode (REP-2). */
@@ -73,7 +73,7 @@ export function playMoves(terms: Terms, before: Episode, moves: readonly string[
     const next = game.apply(position, move, random)
     const isOver = game.outcome(next) !== undefined
     const ended = isOver ? 'rules' : turns + 1 >= maxTurns ? 'turns' : null
-    episode = { ...episode, position: next as Episode['position'], turns: turns + 1, ended }
+    episode = { ...episode, position: next, turns: turns + 1, ended }
   }
   return { episode, problem: undefined }
 }
