@@ -116,6 +116,7 @@ function follow(
   // Until it is looked at it has used next to nothing.
   let seen: Usage = { cpuMs: 0, peakMemoryBytes: undefined, isOverMemory: false, isOverProcesses: false }
   let isKilled = false
+  let isBack = false
   // What is written to one that has ended is lost, and no failure of ours.
   for (const each of [pipe(channelFd), pipe(blockFd)]) each?.on('error', () => {})
   const closed = Promise.all(
@@ -156,7 +157,6 @@ function follow(
       if (status['child-pid'] === undefined) return
       inside = status['child-pid']
       if (isKilled) return kill()
-      standBack(inside)
       const adding = group?.add(inside) ?? Promise.resolve()
       adding.then(
         () => {
@@ -181,7 +181,10 @@ function follow(
     kill,
     hold: (isHeld) => holdOpen(child, [...child.stdio, stdout, stderr], isHeld),
     look: () => {
-      if (inside !== undefined && !group) seen = mostOf(seen, inside, job)
+      if (inside === undefined) return
+      if (!isBack) standBack(inside)
+      isBack = true
+      if (!group) seen = mostOf(seen, inside, job)
     },
     usage: () => group?.usage() ?? seen,
     dispose: () => group?.remove(),
@@ -200,14 +203,19 @@ function mostOf(seen: Usage, pid: number, { limits, overheadBytes }: Launch): Us
   }
 }
 
-/** Nicer than the server by this much: its sessions are answered while programs take all they can get, and still they get a third of what is fought for. */
+/**
+ * Nicer than the server by this much: sessions are answered, and other programs started, while one takes all that it can get; and still
+ * it gets a third of what is fought for. Looked at for the first time, a program has run for some time: one that is short is never slowed.
+ */
 const niceness = 5
 
 function standBack(pid: number): void {
   try {
     setPriority(pid, niceness)
+    // Where the kernel shares by sessions of processes, as on desktops and many servers, this counts and not what a process has for itself.
+    writeFileSync(`/proc/${pid}/autogroup`, `${niceness}`)
   } catch {
-    // It is gone.
+    // It is gone, or the kernel shares by processes.
   }
 }
 
