@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { settings } from './option-values.ts'
+import { fieldTexts, serverUrl, settings } from './option-values.ts'
 
 describe('settings', () => {
   test.each([
@@ -26,5 +26,22 @@ describe('settings', () => {
 
   test('takes a name that objects have of their own for a name', () => {
     expect(Object.keys(settings('__proto__=1'))).toEqual(['__proto__'])
+  })
+})
+
+describe('fieldTexts', () => {
+  test('keeps what was written, a later one winning', () => {
+    expect(fieldTexts('a=2048', fieldTexts('b=x=y', fieldTexts('a= 1')))).toEqual({ a: '2048', b: 'x=y' })
+  })
+
+  test.each(['a', '=5', ''])('refuses %j', (text) => expect(() => fieldTexts(text)).toThrow('Expected field=value.'))
+})
+
+describe('serverUrl', () => {
+  test('leaves out slashes at the end', () =>
+    expect(serverUrl('http://localhost:80/a//')).toBe('http://localhost:80/a'))
+
+  test.each(['localhost:80', 'file:///a', '', 'http://'])('refuses %j', (text) => {
+    expect(() => serverUrl(text)).toThrow('Expected a URL')
   })
 })

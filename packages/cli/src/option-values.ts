@@ -39,6 +39,19 @@ function readValue(text: string): unknown {
   }
 }
 
+/** Collects texts given as `field=value`, as they were written. */
+export function fieldTexts(text: string, earlier: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const [, field, value = ''] = /^([^=]+)=(.*)$/s.exec(text) ?? []
+  if (field === undefined) throw new InvalidArgumentError('Expected field=value.')
+  return { ...earlier, [field.trim()]: value }
+}
+
+/** Reads the base URL of a server; a slash at its end is left out. */
+export function serverUrl(text: string): string {
+  if (URL.canParse(text) && /^https?:/i.test(text)) return text.replace(/\/+$/, '')
+  throw new InvalidArgumentError('Expected a URL such as http://127.0.0.1:8001.')
+}
+
 /** Collects names given with commas, with the option repeated, or both. */
 export function names(text: string, earlier: readonly string[] = []): string[] {
   const given = text

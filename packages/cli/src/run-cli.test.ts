@@ -14,6 +14,7 @@ describe('runCli', () => {
     ['list', 'environments'],
     ['eval', 'run'],
     ['dataset', 'convert'],
+    ['play'],
   ])('has help for gym %s %s', async (...path) => {
     const { code, out, err } = await run([...path, '--help'])
     expect({ code, err }).toEqual({ code: 0, err: '' })
@@ -26,6 +27,7 @@ describe('runCli', () => {
     ['list', 'environments'],
     ['eval', 'run'],
     ['dataset', 'convert'],
+    ['play'],
   ])('gives an example for gym %s %s', async (...path) => {
     expect((await run([...path, '--help'])).out).toMatch(new RegExp(`Examples?:\\n {2}gym ${path.join(' ')}`))
   })
@@ -44,6 +46,9 @@ describe('runCli', () => {
     [['dataset', 'covert'], "unknown command 'covert'\n(Did you mean convert?)"],
     [['dataset', 'convert', '--form', 'x'], "unknown option '--form'\n(Did you mean --from?)"],
     [['dataset', 'convert', '--input', 'x', '--output', 'y'], 'Say what to convert with --from SHAPE'],
+    [['play'], "missing required argument 'environment'"],
+    [['play', 'sums', '--set', 'game'], 'Expected field=value.'],
+    [['play', 'sums', '--host', '127.0.0.1:80'], 'Expected a URL such as http://127.0.0.1:8001.'],
     [['dataset', 'convert', '--limit', '0'], 'Expected a whole number of at least 1.'],
   ])('refuses %j with the nearest or what was expected, and 2', async (args, message) => {
     const { code, out, err } = await run(args)
@@ -53,7 +58,8 @@ describe('runCli', () => {
 
   test('lists its commands', async () => {
     const { out } = await run(['--help'])
-    for (const command of ['env', 'list', 'dataset', 'eval']) expect(out).toMatch(new RegExp(`^ {2}${command} `, 'm'))
+    for (const command of ['env', 'list', 'dataset', 'eval', 'play'])
+      expect(out).toMatch(new RegExp(`^ {2}${command} `, 'm'))
   })
 
   test('says its version', async () => {

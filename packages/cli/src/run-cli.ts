@@ -4,6 +4,7 @@ import { addEnvInspect } from './commands/env-inspect.command.ts'
 import { addEnvStart } from './commands/env-start.command.ts'
 import { addEvalRun } from './commands/eval-run.command.ts'
 import { addListEnvironments } from './commands/list-environments.command.ts'
+import { addPlay } from './commands/play.command.ts'
 import type { Effects } from './effects.ts'
 import { exitCodes } from './exit-codes.ts'
 import { version } from './version.ts'
@@ -54,5 +55,6 @@ function createProgram(effects: CommandEffects, finish: Finish): Command {
   addListEnvironments(program.command('list').description('list what there is'), effects, finish)
   addDatasetConvert(program.command('dataset').description('make datasets into rows'), effects, finish)
   addEvalRun(program.command('eval').description('play environments and measure'), effects, finish)
+  addPlay(program, effects, finish)
   return program
 }
