@@ -2,5 +2,5 @@ import { expect, test } from 'vitest'
 import * as agents from './index.ts'
 
 test('exports these names', () => {
-  expect(Object.keys(agents).toSorted()).toEqual(['createSimpleAgent', 'failureAnswer'])
+  expect(Object.keys(agents).toSorted()).toEqual(['createGymnasiumAgent', 'createSimpleAgent', 'failureAnswer'])
 })

@@ -1,7 +1,16 @@
+export type { Agent, AgentOptions } from './agent.ts'
+export { createGymnasiumAgent } from './gymnasium-agent.ts'
 export type { FailureKind, FailureStage } from './rollout/failure.ts'
 export type { RolloutLimits, TruncationReason } from './rollout/limits.ts'
 export type { Row } from './rollout/read-row.ts'
-export type { CompletedRun, FailedRun, ModelStep, RunResult, RunStep, ToolStep } from './rollout/run-result.ts'
+export type {
+  CompletedRun,
+  EnvironmentStep,
+  FailedRun,
+  ModelStep,
+  RunResult,
+  RunStep,
+  ToolStep,
+} from './rollout/run-result.ts'
 export { failureAnswer } from './server/failure-answer.ts'
 export { createSimpleAgent } from './simple-agent.ts'
-export type { SimpleAgent, SimpleAgentOptions } from './simple-agent.ts'

@@ -27,6 +27,16 @@ export function checkCall({ name, arguments: text }: FunctionCall, declared: Rea
   return wrong === undefined ? { body: text } : { problem: `Invalid arguments for the tool ${name}: ${wrong}.` }
 }
 
+/** Names of the functions among a row's `tools`. */
+export function declaredTools(tools: unknown): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const tool of Array.isArray(tools) ? (tools as unknown[]) : []) {
+    if (typeof tool !== 'object' || tool === null || !('name' in tool) || !('type' in tool)) continue
+    if (tool.type === 'function' && typeof tool.name === 'string') names.add(tool.name)
+  }
+  return names
+}
+
 function isCallable(name: string, declared: ReadonlySet<string>): boolean {
   const isRoute = (reservedToolNames.has(name) && !otherProtocol.has(name)) || name === 'openapi.json' || name === 'v1'
   // A name of dots alone is a path of its own.

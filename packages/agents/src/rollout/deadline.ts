@@ -7,12 +7,14 @@ export interface Deadline {
   readonly signal: AbortSignal
   /** True when time is up. */
   readonly isLate: () => boolean
-  /** Takes the timer back. */
-  end(): void
 }
 
-/** Starts a time limit within `parent`. */
-export function startDeadline(parent: AbortSignal, ms: number): Deadline {
+/** Does work within a time limit and within `parent`. */
+export async function withDeadline<T>(
+  parent: AbortSignal,
+  ms: number,
+  work: (deadline: Deadline) => Promise<T>,
+): Promise<T> {
   const controller = new AbortController()
   const follow = () => controller.abort(parent.reason)
   let late = false
@@ -25,18 +27,20 @@ export function startDeadline(parent: AbortSignal, ms: number): Deadline {
     },
     Math.min(ms, longestMs),
   )
-  return {
-    signal: controller.signal,
-    isLate: () => late,
-    end() {
-      clearTimeout(timer)
-      parent.removeEventListener('abort', follow)
-    },
+  try {
+    return await work({ signal: controller.signal, isLate: () => late })
+  } finally {
+    clearTimeout(timer)
+    parent.removeEventListener('abort', follow)
   }
 }
 
-/** Starts a signal that follows `parent` with a delay: for what had better finish than be broken off. */
-export function startGrace(parent: AbortSignal, ms: number): Omit<Deadline, 'isLate'> {
+/** Does work under a signal that follows `parent` with a delay: for what had better finish than be broken off. */
+export async function withGrace<T>(
+  parent: AbortSignal,
+  ms: number,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const controller = new AbortController()
   let timer: NodeJS.Timeout | undefined
   const follow = () => {
@@ -44,11 +48,10 @@ export function startGrace(parent: AbortSignal, ms: number): Omit<Deadline, 'isL
   }
   if (parent.aborted) follow()
   parent.addEventListener('abort', follow, { once: true })
-  return {
-    signal: controller.signal,
-    end() {
-      clearTimeout(timer)
-      parent.removeEventListener('abort', follow)
-    },
+  try {
+    return await work(controller.signal)
+  } finally {
+    clearTimeout(timer)
+    parent.removeEventListener('abort', follow)
   }
 }

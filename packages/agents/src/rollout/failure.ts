@@ -7,6 +7,7 @@ export type FailureKind =
   | 'transport_timeout'
   | 'agent_run_error'
   | 'agent_request_failed'
+  | 'agent_timeout'
   | 'verifier_error'
   | 'provider_unavailable'
   | 'provider_quota_exhausted'

@@ -1,4 +1,4 @@
-/** How far a rollout may go. At the first four limits it is truncated, and verified all the same. */
+/** How far a rollout may go. At the first four limits it is truncated, and verified all the same, or keeps the rewards of its steps so far. */
 export interface RolloutLimits {
   /** Model calls. @default 50 */
   maxSteps?: number
@@ -8,9 +8,9 @@ export interface RolloutLimits {
   timeoutMs?: number
   /** Calls that could not be sent: malformed arguments, undeclared tools. @default no limit */
   maxInvalidCalls?: number
-  /** Milliseconds for one answer of the resources server: to a seed, a tool call or a verification. @default 600_000 */
+  /** Milliseconds for one answer of the resources server: to a seed, a tool call, a step or a verification. @default 600_000 */
   requestTimeoutMs?: number
-  /** A tool's answer is cut at this many characters, with a note. @default 1_048_576 */
+  /** A tool's answer, and what an environment lets the model observe, is cut at this many characters, with a note. @default 1_048_576 */
   maxToolOutputChars?: number
 }
 

@@ -1,5 +1,6 @@
 import type { ModelResponse } from '@gym/core'
 import { RolloutFailed } from './failure.ts'
+import { isObject, joinMembers, memberTexts } from './json-members.ts'
 
 /** One dataset row: `responses_create_params` and the task's own fields. */
 export type Row = Record<string, unknown>
@@ -27,18 +28,25 @@ export function readRow(row: Row | string): ReadRow {
   const given = value['responses_create_params']
   if (!isObject(given)) throw invalid('has no object responses_create_params')
   const { input, ...rest } = Object.fromEntries(Object.entries(given).filter(([, setting]) => setting !== null))
-  if (typeof input === 'string')
-    return { text, value, params: rest, input: [{ type: 'message', role: 'user', content: input }] }
+  if (typeof input === 'string') return { text, value, params: rest, input: [userMessage(input)] }
   if (!Array.isArray(input) || !input.every(isObject))
     throw invalid('has a responses_create_params.input that is neither a text nor a list of items')
   return { text, value, params: rest, input }
 }
 
+/** A text as a message that is put to the model. */
+export const userMessage = (content: string) => ({ type: 'message' as const, role: 'user', content })
+
 /** The body of `/verify`: the row's own text with `response` put at its end. */
-export function verifyBody({ text, value }: ReadRow, response: ModelResponse): string {
-  // A row that already has a response would have two.
-  if (Object.hasOwn(value, 'response')) return JSON.stringify({ ...value, response })
-  return `${text.slice(0, text.lastIndexOf('}'))},"response":${JSON.stringify(response)}}`
+export const verifyBody = (read: ReadRow, response: ModelResponse): string => withMembers(read, { response })
+
+/** The row's own text with members put at its end, or in place of those of the same name. */
+export function withMembers({ text, value }: ReadRow, members: Readonly<Record<string, unknown>>): string {
+  if (!Object.keys(members).some((key) => Object.hasOwn(value, key)))
+    return `${text.slice(0, text.lastIndexOf('}'))},${JSON.stringify(members).slice(1)}`
+  const texts = memberTexts(text)
+  for (const [key, member] of Object.entries(members)) texts.set(key, JSON.stringify(member))
+  return joinMembers(texts)
 }
 
 function parse(text: string): unknown {
@@ -48,9 +56,6 @@ function parse(text: string): unknown {
     throw invalid('is not JSON', cause)
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const invalid = (problem: string, cause?: unknown) =>
   new RolloutFailed(

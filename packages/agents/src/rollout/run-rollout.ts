@@ -1,10 +1,12 @@
 import { CookieJar, type ModelClient } from '@gym/models'
 import { runLoop } from './agent-loop.ts'
-import { startDeadline, startGrace } from './deadline.ts'
-import { type FailureStage, toFailure } from './failure.ts'
+import { declaredTools } from './call-check.ts'
+import { withDeadline } from './deadline.ts'
 import type { RolloutLimits } from './limits.ts'
-import { type ResourcesServer, ResourcesSession } from './resources-session.ts'
-import { type ReadRow, readRow, type Row, verifyBody } from './read-row.ts'
+import { playRollout } from './play-rollout.ts'
+import { type ReadRow, type Row, verifyBody } from './read-row.ts'
+import type { ResourcesServer } from './resources-connection.ts'
+import { ResourcesSession } from './resources-session.ts'
 import type { RunResult, RunStep } from './run-result.ts'
 import { Transcript } from './transcript.ts'
 
@@ -17,43 +19,26 @@ export interface RolloutParts {
   readonly now: () => number
 }
 
-/** Why a rollout was ended from outside: the `reason` of its signal. */
-export type EndedBy = 'cancelled' | 'shutdown'
-
-/**
- * A seed that is broken off may leave a session behind that nobody knows the cookie of;
- * so one under way when the rollout is ended gets this many milliseconds to answer, and is then closed.
- */
-const seedGraceMs = 10_000
-
-/**
- * Runs one rollout: seed, loop, verify, and close whatever happened (SES-9). Never rejects.
- *
- * @param life aborted, with an `EndedBy` as its reason, to end the rollout
- */
-export async function runRollout(row: Row | string, parts: RolloutParts, life: AbortSignal): Promise<RunResult> {
+/** Runs one rollout by the seed and verify protocol: seed, loop, verify, close. Never rejects. */
+export function runRollout(row: Row | string, parts: RolloutParts, life: AbortSignal): Promise<RunResult> {
   const session = new ResourcesSession(parts.resources)
-  const steps: RunStep[] = []
-  let stage: FailureStage = 'seed'
-  let transcript: Transcript | undefined
-  try {
-    const read = readRow(row)
-    life.throwIfAborted()
-    await seed(session, read, life)
-    stage = 'agent'
-    life.throwIfAborted()
-    transcript = new Transcript(read)
-    const response = await loopWithin(parts, read, { session, transcript, steps, modelCookies: new CookieJar() }, life)
-    stage = 'verification'
-    const verdict = await session.verify(verifyBody(read, response), life)
-    return { kind: 'completed', ...verdict, steps }
-  } catch (error) {
-    const endedBy = life.aborted ? (life.reason as EndedBy) : undefined
-    const response = transcript?.hasAnswer ? transcript.toResponse() : undefined
-    return { kind: 'failed', ...toFailure(error, stage, endedBy), response, steps }
-  } finally {
-    await session.close()
-  }
+  return playRollout(row, life, {
+    begin: (read, signal) => session.seed(read.text, signal),
+    async play(read, _, progress) {
+      const { steps } = progress
+      const transcript = new Transcript(read)
+      progress.transcript = transcript
+      const response = await loopWithin(
+        parts,
+        read,
+        { session, transcript, steps, modelCookies: new CookieJar() },
+        life,
+      )
+      progress.stage = 'verification'
+      return session.verify(verifyBody(read, response), life)
+    },
+    close: () => session.close(),
+  })
 }
 
 /** What a loop needs of one rollout. */
@@ -65,42 +50,9 @@ export interface LoopState {
 }
 
 /** Runs the loop of one rollout within its time limit. */
-export async function loopWithin(
-  { model, limits, now }: RolloutParts,
-  read: ReadRow,
-  state: LoopState,
-  life: AbortSignal,
-) {
-  const deadline = startDeadline(life, limits.timeoutMs)
-  try {
-    return await runLoop({
-      ...state,
-      model,
-      limits,
-      now,
-      declared: declaredTools(read.params['tools']),
-      signal: deadline.signal,
-      isLate: deadline.isLate,
-    })
-  } finally {
-    deadline.end()
-  }
-}
-
-async function seed(session: ResourcesSession, read: ReadRow, life: AbortSignal): Promise<void> {
-  const grace = startGrace(life, seedGraceMs)
-  try {
-    await session.seed(read.text, grace.signal)
-  } finally {
-    grace.end()
-  }
-}
-
-function declaredTools(tools: unknown): ReadonlySet<string> {
-  const names = new Set<string>()
-  for (const tool of Array.isArray(tools) ? (tools as unknown[]) : []) {
-    if (typeof tool !== 'object' || tool === null || !('name' in tool) || !('type' in tool)) continue
-    if (tool.type === 'function' && typeof tool.name === 'string') names.add(tool.name)
-  }
-  return names
+export function loopWithin({ model, limits, now }: RolloutParts, read: ReadRow, state: LoopState, life: AbortSignal) {
+  const declared = declaredTools(read.params['tools'])
+  return withDeadline(life, limits.timeoutMs, (deadline) =>
+    runLoop({ ...state, ...deadline, model, limits, now, declared }),
+  )
 }

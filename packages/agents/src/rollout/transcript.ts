@@ -1,5 +1,5 @@
 import type { ModelResponse, ResponseItem, ResponsesCreateParams, Usage } from '@gym/core'
-import type { ReadRow } from './read-row.ts'
+import { type ReadRow, userMessage } from './read-row.ts'
 import type { TruncationReason } from './limits.ts'
 import { addUsage } from './usage.ts'
 
@@ -40,6 +40,11 @@ export class Transcript {
   /** Adds a tool's answer. */
   addOutput(callId: string, output: string): void {
     this.output.push({ type: 'function_call_output', call_id: callId, output })
+  }
+
+  /** Adds what the environment lets the model observe. */
+  addObservation(content: string): void {
+    this.output.push(userMessage(content))
   }
 
   /** The whole rollout under the last answer's envelope; marked incomplete when something ended it before its time. */

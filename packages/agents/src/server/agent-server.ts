@@ -1,45 +1,34 @@
-import { type BaseServerConfig, HttpError, SimpleServer } from '@gym/core'
-import { type BodySource, CookieJar, readJson, repeatUnsent } from '@gym/models'
-import type { Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { toFailure } from '../rollout/failure.ts'
-import { readRow, type Row } from '../rollout/read-row.ts'
-import { ResourcesSession } from '../rollout/resources-session.ts'
-import { type EndedBy, loopWithin, type RolloutParts, runRollout } from '../rollout/run-rollout.ts'
+import { type BaseServerConfig, HttpError, type Logger, SimpleServer } from '@gym/core'
+import { type BodySource, readJson, repeatUnsent } from '@gym/models'
+import type { Hono } from 'hono'
+import type { EndedBy } from '../rollout/play-rollout.ts'
+import type { Row } from '../rollout/read-row.ts'
+import type { RolloutParts } from '../rollout/run-rollout.ts'
 import type { RunResult } from '../rollout/run-result.ts'
-import { Transcript } from '../rollout/transcript.ts'
 import { readEpisode, toEpisodeAnswer, toRow } from './episode.ts'
 import { failureAnswer } from './failure-answer.ts'
 
 /** What an agent's server is made of. */
 export interface AgentServerConfig extends BaseServerConfig {
+  log: Logger
   parts: RolloutParts
   /** Ends the connections. */
   close: () => Promise<void>
 }
 
-/** The largest question that is read. */
-const maxBodyBytes = 256 * 1024 * 1024
-
-const tooLarge = (c: Context) => c.json({ detail: `The body is larger than ${maxBodyBytes} bytes.` }, 413)
-
-/** Serves the loop: `/run` for a whole rollout, `/v1/responses` within a session of the caller's. @see wire.md 1.3 */
-export class AgentServer extends SimpleServer<AgentServerConfig> {
+/** Serves whole rollouts as `/run`, however they are played. @see wire.md 1.3 */
+export abstract class AgentServer extends SimpleServer<AgentServerConfig> {
   readonly #running = new Map<AbortController, Promise<unknown>>()
 
   override setupWebserver(): Hono {
     const app = super.setupWebserver()
     this.serve(app, 'POST', '/run', (exchange) => this.#run(exchange))
     this.serve(app, 'POST', '/aggregate_metrics', (exchange) => this.#aggregate(exchange))
-    for (const path of ['/v1/responses', '/training-token-capture/v1/responses']) {
-      // Not by `serve`: it hands on several cookies.
-      app.post(path, bodyLimit({ maxSize: maxBodyBytes, onError: tooLarge }), (c) => this.#respond(c))
-    }
     return app
   }
 
   run(row: Row | string, { signal }: { signal?: AbortSignal } = {}): Promise<RunResult> {
-    return this.#within(signal, (life) => runRollout(row, this.config.parts, life))
+    return this.within(signal, (life) => this.play(row, life))
   }
 
   override async stop(): Promise<void> {
@@ -49,8 +38,15 @@ export class AgentServer extends SimpleServer<AgentServerConfig> {
     await this.config.close()
   }
 
+  /**
+   * Plays one rollout. Never rejects.
+   *
+   * @param life aborted, with an `EndedBy` as its reason, to end the rollout
+   */
+  protected abstract play(row: Row | string, life: AbortSignal): Promise<RunResult>
+
   /** Runs work that the caller's signal and the server's stop end. */
-  async #within<T>(signal: AbortSignal | undefined, work: (life: AbortSignal) => Promise<T>): Promise<T> {
+  protected async within<T>(signal: AbortSignal | undefined, work: (life: AbortSignal) => Promise<T>): Promise<T> {
     const controller = new AbortController()
     const cancel = () => controller.abort('cancelled' satisfies EndedBy)
     if (this.isStopping) controller.abort('shutdown' satisfies EndedBy)
@@ -74,33 +70,6 @@ export class AgentServer extends SimpleServer<AgentServerConfig> {
     assertRow(value)
     const result = await this.run(text, { signal })
     return { body: result.kind === 'completed' ? result.text : JSON.stringify(failureAnswer(result, value)) }
-  }
-
-  /** The loop alone: the caller has seeded, and will verify, the session whose cookies it sends. */
-  async #respond(c: Context): Promise<Response> {
-    const { value } = await readJson({ readBytes: async () => new Uint8Array(await c.req.arrayBuffer()) })
-    const { parts } = this.config
-    const session = new ResourcesSession(parts.resources, CookieJar.fromHeader(c.req.header('cookie')))
-    const modelCookies = new CookieJar()
-    return this.#within(c.req.raw.signal, async (life) => {
-      try {
-        const read = readRow({ responses_create_params: value })
-        const response = await loopWithin(
-          parts,
-          read,
-          { session, transcript: new Transcript(read), steps: [], modelCookies },
-          life,
-        )
-        const headers = new Headers({ 'content-type': 'application/json' })
-        for (const line of [...session.cookies.setCookieLines(), ...modelCookies.setCookieLines()])
-          headers.append('set-cookie', line)
-        return new Response(JSON.stringify(response), { headers })
-      } catch (error) {
-        const { message, terminal } = toFailure(error, 'agent', life.aborted ? (life.reason as EndedBy) : undefined)
-        // 4xx says "never again" to an environment server of 0.7, 5xx that it may pass.
-        throw new HttpError(terminal ? 422 : 502, message, { cause: error })
-      }
-    })
   }
 
   /** Sums up on the resources server, which knows the environment's own metrics. */

@@ -1,4 +1,5 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import { type AgentKind, agentKinds } from '../evaluation/agent-kinds.ts'
 import { names, settings, share, wholeNumber } from '../option-values.ts'
 import type { CommandEffects, Finish } from '../run-cli.ts'
 
@@ -8,6 +9,7 @@ export interface EvalRunOptions {
   set?: Readonly<Record<string, unknown>>
   modelType: string
   model?: string[]
+  agent: AgentKind
   errorRate: number
   input?: string
   limit?: number
@@ -35,7 +37,8 @@ Exit codes: 0 all rollouts have a verdict, 1 some failed or none counts, 2 wrong
 Examples:
   gym eval run --environment weather
   gym eval run --environment weather --model oracle,random --error-rate 0.2 --limit 200 --num-repeats 4
-  gym eval run --environment weather --model oracle --output results/oracle.jsonl --resume`
+  gym eval run --environment weather --model oracle --output results/oracle.jsonl --resume
+  gym eval run --environment game --agent gymnasium_agent`
 
 /** Adds `gym eval run`. */
 export function addEvalRun(parent: Command, effects: CommandEffects, finish: Finish): void {
@@ -46,6 +49,11 @@ export function addEvalRun(parent: Command, effects: CommandEffects, finish: Fin
     .option('--set <key=value>', 'a setting of the environment; JSON or text, and repeatable', settings)
     .option('--model-type <type>', 'what plays; policy is an embedded player that needs no key', 'policy')
     .option('--model <names>', 'policies such as oracle, idle and random, or all (default: all)', names)
+    .addOption(
+      new Option('--agent <kind>', 'who drives: simple_agent seeds and verifies, gymnasium_agent steps turn by turn')
+        .choices(agentKinds)
+        .default('simple_agent' satisfies AgentKind),
+    )
     .option('--error-rate <share>', 'share of rollouts that a policy gives up, 0 to 1', share, 0)
     .option('--input <file>', 'JSONL file of rows')
     .option('--limit <n>', 'tasks to play (default: 100 generated ones, all of a file)', wholeNumber(1))
@@ -53,7 +61,7 @@ export function addEvalRun(parent: Command, effects: CommandEffects, finish: Fin
     .option('--difficulty <share>', 'of generated tasks, 0 to 1 (default: a mixture)', share)
     .option('--num-repeats <k>', 'rollouts of each task', wholeNumber(1, 2 ** 20), 1)
     .option('--concurrency <n>', 'rollouts in hand at a time', wholeNumber(1, 2 ** 20), 16)
-    .option('--max-steps <n>', 'model calls of one rollout; then it is truncated and verified', wholeNumber(1), 50)
+    .option('--max-steps <n>', 'model calls of one rollout; then it is truncated', wholeNumber(1), 50)
     .option('--rollout-timeout-ms <ms>', 'then a rollout is a failure (default: 3600000)', wholeNumber(1, 2 ** 31 - 1))
     .option('--output <path>', 'folder, or one .jsonl file for one environment and policy', 'results')
     .option('--resume', 'go on with what is there; failures are played again, three times in all')

@@ -223,6 +223,48 @@ describe('gym eval run', { timeout: 60_000 }, () => {
     expect(await settings('capitals')).toBeUndefined()
   })
 
+  test('plays turn by turn with the gymnasium agent, and goes on with no other (REP-4)', async () => {
+    const output = join(await makeFolder(), 'r.jsonl')
+    const module = join(import.meta.dirname, '../fixtures/stairs.ts')
+    const args = evalRun('--environment', module, '--model', 'oracle', '--limit', '3', '--output', output, '--quiet')
+    const stepping = [...args, '--agent', 'gymnasium_agent']
+    const { code, out } = await run(stepping)
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/stairs +oracle +1\.000/) as string })
+    expect(out).not.toContain('Note:')
+    const results = await lines(output)
+    expect(results).toHaveLength(3)
+    expect(results[0]).toMatchObject({
+      reward: 1,
+      terminated: true,
+      at: results[0]?.['height'],
+      agent_ref: { name: 'stairs_gymnasium_agent' },
+      _gym_steps: [
+        { type: 'model' },
+        { type: 'tool', name: 'climb', outcome: 'ok' },
+        { type: 'environment', reward: 0 },
+        { type: 'model' },
+        { type: 'environment', reward: 1, terminated: true },
+      ],
+    })
+    const [metrics] = JSON.parse(await readFile(output.replace('.jsonl', '_aggregate_metrics.json'), 'utf8')) as {
+      agent_metrics: Record<string, number>
+    }[]
+    expect(metrics?.agent_metrics).toMatchObject({ 'mean/reward': 1, 'mean/at': 2, 'mean/terminated': 1 })
+
+    expect((await run([...stepping, '--resume'])).code).toBe(0)
+    const resumed = await run([...args, '--resume'])
+    expect(resumed.code).toBe(2)
+    expect(resumed.err).toContain('agent.name was "stairs_gymnasium_agent" and is now "stairs_simple_agent"')
+    expect(await lines(output)).toEqual(results)
+  })
+
+  test('leaves out, of all, what has no turns for the gymnasium agent', async () => {
+    const { code, err } = await run(evalRun('--environment', 'all', '--agent', 'gymnasium_agent'))
+    expect(code).toBe(2)
+    expect(err).toContain('gym: sums is left out: it has no gymnasium part for --agent gymnasium_agent.\n')
+    expect(err).toContain('There is no environment to play.')
+  })
+
   test('resumes the newest run of a folder', async () => {
     const folder = await makeFolder()
     const args = evalRun(
@@ -317,6 +359,11 @@ describe('gym eval run', { timeout: 60_000 }, () => {
       /There is no policy "oracel"\. Did you mean "oracle"\? Available: oracle, boast, idle, random\./,
     ],
     [['--environment', 'sums', '--model-type', 'vllm'], /--model-type vllm is not available yet\. Available: policy/],
+    [
+      ['--environment', 'sums,capitals', '--agent', 'gymnasium_agent'],
+      /--agent gymnasium_agent plays turn by turn, for which sums, capitals have no gymnasium part; use --agent simple_agent\./,
+    ],
+    [['--environment', 'sums', '--agent', 'gym_agent'], /Allowed choices are simple_agent, gymnasium_agent/],
     [['--environment', 'sums', '--output', 'x.jsonl'], /x\.jsonl is one file and there are 4 evaluations/],
     [['--environment', 'sums', '--input', 'none.jsonl'], /--input none\.jsonl: there is no such file/],
     [

@@ -3,6 +3,7 @@ import { serve } from '@gym/core/node'
 import { applySettingsToAll } from '../environments/apply-settings.ts'
 import { findWorkspace } from '../environments/find-environments.ts'
 import { selectEnvironments, withoutMissing } from '../environments/select-environments.ts'
+import { selectPlayable } from '../evaluation/agent-kinds.ts'
 import { chooseOutput } from '../evaluation/output-folder.ts'
 import { planEvaluations, type PlannedEvaluation } from '../evaluation/plan-evaluation.ts'
 import { playEvaluation } from '../evaluation/play-evaluation.ts'
@@ -29,8 +30,10 @@ export async function runEvaluation(options: EvalRunOptions, effects: CommandEff
   const names = options.environment ?? (await askForEnvironment(effects.cwd))
   const selection = await selectEnvironments(names, effects.cwd)
   const { environments, broken } = names.includes('all') ? await withoutMissing(selection) : selection
-  for (const { name, reason } of broken) effects.err.write(`gym: ${name} is left out: ${reason}\n`)
-  const evaluations = planEvaluations(applySettingsToAll(environments, options.set), options, effects.cwd)
+  const leaveOut = (name: string, reason: string) => effects.err.write(`gym: ${name} is left out: ${reason}\n`)
+  for (const { name, reason } of broken) leaveOut(name, reason)
+  const playable = selectPlayable(options.agent, environments, names.includes('all') ? leaveOut : undefined)
+  const evaluations = planEvaluations(applySettingsToAll(playable, options.set), options, effects.cwd)
   if (evaluations.length === 0)
     throw new GymError({ code: 'environment_not_found', message: 'There is no environment to play.' })
   for (const environment of new Set(evaluations.map(({ loaded }) => loaded.environment)))

@@ -36,4 +36,25 @@ capitals: {resources_servers: {capitals: {entrypoint: ${entrypoint('capitals')},
     const sums = await sumsOf({ environment: ['capitals', 'sums'], set: { wording: 'long' } })
     expect(sums.prompt?.({ first_term: 1, second_term: 2 })).toBe('What is 1 plus 2?')
   })
+
+  test('refuses an agent that steps through an environment without steps, and no other', async () => {
+    const config = join(await makeFolder(), 'gym.yaml')
+    const plan = async (agent: string, module: string) => {
+      await writeFile(
+        config,
+        `it: {resources_servers: {it: {entrypoint: ${module}, domain: games}}}
+model: {responses_api_models: {policy: {entrypoint: model.ts}}}
+player: {responses_api_agents: {${agent}: {entrypoint: agent.ts, resources_server: {type: resources_servers, name: it}, model_server: {type: responses_api_models, name: model}}}}
+`,
+      )
+      return plannedServers({ config }, { cwd: workspace, variables: {}, err: { write: () => {} } })
+    }
+    const stairs = join(import.meta.dirname, '../fixtures/stairs.ts')
+    expect(await plan('gymnasium_agent', stairs)).toMatchObject([{ name: 'it' }])
+    expect(await plan('simple_agent', entrypoint('sums'))).toMatchObject([{ name: 'it' }])
+    await expect(plan('gymnasium_agent', entrypoint('sums'))).rejects.toMatchObject({
+      code: 'config_invalid',
+      message: `${config}: player is a gymnasium_agent, and the environment sums of it has no gymnasium part; make it a simple_agent.`,
+    })
+  })
 })

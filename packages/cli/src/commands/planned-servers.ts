@@ -1,9 +1,10 @@
 import { type BaseResourcesServerConfig, type Environment, GymError } from '@gym/core'
-import type { ResourcesServerConfig } from '@gym/core/config'
+import type { ResourcesServerConfig, ServerInstance } from '@gym/core/config'
 import type { Effects } from '../effects.ts'
 import { applySettings, applySettingsToAll, assertSettingsKnown, ownSettings } from '../environments/apply-settings.ts'
 import { loadEnvironmentModule } from '../environments/load-environment.ts'
 import { selectEnvironments, withoutMissing } from '../environments/select-environments.ts'
+import { canPlay } from '../evaluation/agent-kinds.ts'
 import type { EnvStartOptions } from './env-start.command.ts'
 
 /** A server that is to be started. */
@@ -19,7 +20,7 @@ export interface PlannedServer {
  * The servers that options ask for; those of the command line win over those of the config.
  *
  * @throws {GymError} usage unless there is exactly one of `environment` and `config`
- * @throws {GymError} config_invalid for settings that an environment has not or that cannot be so
+ * @throws {GymError} config_invalid for settings that an environment has not or that cannot be so, and for agents that cannot play theirs
  */
 export async function plannedServers(
   options: EnvStartOptions,
@@ -63,10 +64,23 @@ async function fromConfig(
     loaded.map((server) => server.loaded),
     set,
   )
-  return loaded.map(({ name, config, loaded }) => {
+  const planned = loaded.map(({ name, config, loaded }) => {
     const { environment } = applySettings(loaded, { ...config.settings, ...ownSettings(loaded, set) })
     return { environment, name, host: host ?? config.host, port: port ?? config.port, limits: limitsOf(config) }
   })
+  assertAgentsCanPlay(file, instances, planned)
+  return planned
+}
+
+/** An agent that steps through an environment without steps would fail at its first rollout. */
+function assertAgentsCanPlay(file: string, instances: readonly ServerInstance[], planned: readonly PlannedServer[]) {
+  for (const agent of instances) {
+    if (agent.type !== 'responses_api_agents') continue
+    const server = planned.find(({ name }) => name === agent.config.resources_server.name)
+    if (!server || canPlay(agent.implementation, server.environment)) continue
+    const message = `${file}: ${agent.name} is a ${agent.implementation}, and the environment ${server.environment.name} of ${server.name} has no gymnasium part; make it a simple_agent.`
+    throw new GymError({ code: 'config_invalid', message })
+  }
 }
 
 /** The config's words for the server's; what it leaves out keeps the server's default. */

@@ -1,4 +1,4 @@
-import { createSimpleAgent } from '@gym/agents'
+import { createGymnasiumAgent, createSimpleAgent } from '@gym/agents'
 import type { Logger } from '@gym/core'
 import { taskFields } from '@gym/core'
 import { serve } from '@gym/core/node'
@@ -29,6 +29,8 @@ export interface EvaluationContext {
   readonly signal: AbortSignal
 }
 
+const createAgent = { simple_agent: createSimpleAgent, gymnasium_agent: createGymnasiumAgent }
+
 /** Plays one environment with one policy, through HTTP as with any model. */
 export async function playEvaluation(evaluation: PlannedEvaluation, context: EvaluationContext): Promise<Collection> {
   const { loaded, policy, source } = evaluation
@@ -39,8 +41,8 @@ export async function playEvaluation(evaluation: PlannedEvaluation, context: Eva
     createPolicyModel({ environments: [environment], policy, errorRate, name: `${environment.name}_${policy}` }),
     { log },
   )
-  const agentName = `${environment.name}_simple_agent`
-  const agent = createSimpleAgent({
+  const agentName = `${environment.name}_${options.agent}`
+  const agent = createAgent[options.agent]({
     name: agentName,
     resourcesServer,
     modelServer: model.url,

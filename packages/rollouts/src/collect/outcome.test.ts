@@ -95,10 +95,12 @@ describe('toRecord', () => {
     const steps = [
       { type: 'model', durationMs: 12, outputTokens: 5 },
       { type: 'tool', callId: 'c', name: 't', durationMs: 3, outcome: 'invalid', status: null },
+      { type: 'environment', durationMs: 3, reward: 0.5, terminated: true, truncated: false },
     ] as const
     expect(record({ ...answered(1), steps }).row['_gym_steps']).toEqual([
       { type: 'model', duration_ms: 12, output_tokens: 5 },
       { type: 'tool', call_id: 'c', name: 't', duration_ms: 3, outcome: 'invalid', status: null },
+      { type: 'environment', duration_ms: 3, reward: 0.5, terminated: true, truncated: false },
     ])
   })
 })

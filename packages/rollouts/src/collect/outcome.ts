@@ -88,19 +88,19 @@ function verdictProblem({ text, body, steps }: CompletedRun): FailedOutcome | un
 }
 
 /** Steps as they stand in the files, under wire names. */
-function toSteps(steps: readonly RunStep[]): Record<string, unknown>[] {
-  return steps.map((step) =>
-    step.type === 'model'
-      ? { type: 'model', duration_ms: roundedMs(step.durationMs), output_tokens: step.outputTokens }
-      : {
-          type: 'tool',
-          call_id: step.callId,
-          name: step.name,
-          duration_ms: roundedMs(step.durationMs),
-          outcome: step.outcome,
-          status: step.status,
-        },
-  )
+const toSteps = (steps: readonly RunStep[]): Record<string, unknown>[] => steps.map(toStep)
+
+function toStep(step: RunStep): Record<string, unknown> {
+  const { type } = step
+  const duration_ms = roundedMs(step.durationMs)
+  switch (step.type) {
+    case 'model':
+      return { type, duration_ms, output_tokens: step.outputTokens }
+    case 'tool':
+      return { type, call_id: step.callId, name: step.name, duration_ms, outcome: step.outcome, status: step.status }
+    case 'environment':
+      return { type, duration_ms, reward: step.reward, terminated: step.terminated, truncated: step.truncated }
+  }
 }
 
 /** Milliseconds without the digits that no clock has measured. */

@@ -35,10 +35,21 @@ describe('readFacts', () => {
     ).toBe(false)
   })
 
+  test('takes the last turn of an episode in steps for the answer, whatever the environment said after it', () => {
+    const seen = { type: 'message', role: 'user', content: 'You won.' }
+    const isEmpty = (...items: unknown[]) => readFacts({ terminated: true, response: { output: items } }).isAnswerEmpty
+    expect(isEmpty(call, output, seen)).toBe(false)
+    expect(isEmpty(message('north'), seen)).toBe(false)
+    expect(isEmpty(seen)).toBe(true)
+    expect(isEmpty(call, output, message(' '), seen)).toBe(true)
+    expect(isEmpty(message('north'), seen, { type: 'reasoning', summary: [] })).toBe(true)
+  })
+
   test('has no reward for a masked verdict, and sees a truncation', () => {
     expect(readFacts({ reward: 0, mask_sample: true }).reward).toBeUndefined()
     expect(readFacts({ reward: 0, response: { incomplete_details: { reason: 'max_steps' } } }).isTruncated).toBe(true)
     expect(readFacts({ reward: 0, response: { incomplete_details: null } }).isTruncated).toBe(false)
+    expect(readFacts({ reward: 0, terminated: false, truncated: true, response: {} }).isTruncated).toBe(true)
   })
 
   test.each([

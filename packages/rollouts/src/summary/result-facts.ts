@@ -4,7 +4,7 @@ import { isObject } from '../json/set-members.ts'
 export interface ResultFacts {
   /** Undefined for a masked verdict. */
   readonly reward: number | undefined
-  /** A limit ended it, not the model. */
+  /** A limit ended it, of the agent or the environment. */
   readonly isTruncated: boolean
   /** The model's last word was no text at all. */
   readonly isAnswerEmpty: boolean
@@ -21,8 +21,8 @@ export function readFacts(row: Readonly<Record<string, unknown>>): ResultFacts {
   const { reward, mask_sample: isMasked } = row
   return {
     reward: typeof reward === 'number' && isMasked !== true ? reward : undefined,
-    isTruncated: isObject(response['incomplete_details']),
-    isAnswerEmpty: answerOf(output).trim() === '',
+    isTruncated: isObject(response['incomplete_details']) || row['truncated'] === true,
+    isAnswerEmpty: typeof row['terminated'] === 'boolean' ? isTurnEmpty(output) : answerOf(output).trim() === '',
     ...countCalls(row['_gym_steps'], output),
   }
 }
@@ -56,13 +56,20 @@ function answerOf(output: readonly Record<string, unknown>[]): string {
   const lastCall = output.findLastIndex((item) => String(item['type']).startsWith('function_call'))
   return output
     .slice(lastCall + 1)
-    .map(({ content }) => {
-      if (typeof content === 'string') return content
-      return Array.isArray(content)
-        ? content
-            .map((part: unknown) => (isObject(part) && typeof part['text'] === 'string' ? part['text'] : ''))
-            .join('')
-        : ''
-    })
+    .map(textOf)
+    .join('')
+}
+
+/** Whether an episode that the environment ends, perhaps with a call, ended with nothing said or called: outputs and observations are not the model's. */
+function isTurnEmpty(output: readonly Record<string, unknown>[]): boolean {
+  const last = output.findLast(({ type, role }) => type !== 'function_call_output' && role !== 'user')
+  return last === undefined || (last['type'] !== 'function_call' && textOf(last).trim() === '')
+}
+
+function textOf({ content }: Record<string, unknown>): string {
+  if (typeof content === 'string') return content
+  if (!Array.isArray(content)) return ''
+  return content
+    .map((part: unknown) => (isObject(part) && typeof part['text'] === 'string' ? part['text'] : ''))
     .join('')
 }
