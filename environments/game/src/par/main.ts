@@ -1,5 +1,5 @@
 // The par table: mean reward of each player on each game and level, from the rollouts of a real run.
-// usage: gym eval run --environment game --model-type policy --model all --limit 420 --output results
+// usage: gym eval run --environment game --model-type policy --model all --limit 210 --max-steps 1000 --output results
 //        node src/par/main.ts FOLDER   (the run's folder for the environment, with PLAYER.jsonl files)
 import { createReadStream, readdirSync } from 'node:fs'
 import { join } from 'node:path'
