@@ -3,10 +3,10 @@ import { Episode, resultOf } from './episode.ts'
 import { SetupError } from './game.ts'
 import { generate } from './generate.ts'
 import { gymnasium } from './gymnasium.ts'
-import { movesInText } from './moves-in-text.ts'
+import { playText } from './play-text.ts'
 import { policies } from './policies.ts'
 import { prompt } from './prompt.ts'
-import { begin, play } from './referee.ts'
+import { begin } from './referee.ts'
 import { Task } from './task.ts'
 import { gameTools } from './tools.ts'
 
@@ -29,7 +29,7 @@ export const environment = defineEnvironment({
   verify: async ({ task, state, outputText, signal }) => {
     if (task.play_by === 'tools' || state.ended) return { ...resultOf(task, state) }
     // The whole of what it said is one turn, played on what the session has come to.
-    const { episode } = await play(task, state, movesInText(outputText).slice(0, task.moves_per_turn), signal)
+    const { episode } = await playText(task, state, outputText, signal)
     return { ...resultOf(task, episode) }
   },
   offers: ({ play_by }) => (play_by === 'tools' ? (['make_moves', 'observe'] as const) : []),
