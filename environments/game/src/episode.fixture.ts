@@ -1,5 +1,5 @@
 // Plays one episode as an agent would, through the requests of one of the protocols. As a program it prints what came of its argument.
-import { EnvironmentServer } from '@gym/core'
+import { EnvironmentServer, toRow } from '@gym/core'
 import { openSession } from '@gym/core/testing'
 import { type Chooser, chooseMoves } from './choose-moves.ts'
 import { environment } from './environment.ts'
@@ -47,20 +47,26 @@ async function bySession(fields: object, moves: string[]): Promise<PlayedEpisode
 }
 
 async function bySteps(fields: object, task: Task, moves: string[]): Promise<PlayedEpisode> {
-  await using session = await openSession(environment, fields as never, { server })
-  await session.post('/reset', session.row)
+  const row = toRow(environment, fields as Record<string, unknown>)
+  let cookie = ''
+  const post = async (path: string, body: unknown): Promise<unknown> => {
+    const answer = await server.request(path, { method: 'POST', headers: { cookie }, body: JSON.stringify(body) })
+    cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    if (answer.status !== 200) throw new Error(await answer.text())
+    return await answer.json()
+  }
+  await post('/reset', row)
   const steps: Step[] = []
   const observations: string[] = []
   for (let turn = 0; turn < Math.max(moves.length, 1) || !isOver(steps.at(-1)); turn += 1) {
-    const answer = await session.post('/step', { ...session.row, response: toResponse(toOutput(task, moves[turn])) })
-    if (answer.status !== 200) throw new Error(answer.text)
-    const step = answer.body as Step
+    const step = (await post('/step', { ...row, response: toResponse(toOutput(task, moves[turn])) })) as Step
     steps.push(step)
     const [output] = (step.info['tool_outputs'] ?? []) as { output: string }[]
     observations.push(
       output ? (JSON.parse(output.output) as { observation: string }).observation : `${step.observation}`,
     )
   }
+  await post('/close', {})
   const { reward, terminated, truncated, info } = steps.at(-1)!
   const { won, turns, illegal_moves, episode_seed } = info
   return {

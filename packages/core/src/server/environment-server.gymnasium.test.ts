@@ -211,6 +211,24 @@ describe('EnvironmentServer and an episode in steps', () => {
     expect(await stranger.post('/reset', { ...row, goal: 'x' })).toMatchObject({ status: 422 })
   })
 
+  test('has no such routes for a session that was begun by a seed (VER-8)', async () => {
+    const { server, row } = await reset()
+    const seeded = createAgent(server)
+    await seeded.post('/seed_session', row)
+    await seeded.post('/go', { by: 1 })
+    for (const path of ['/reset', '/step', '/close'])
+      for (const body of [{}, row, { ...row, response: turnOf() }])
+        expect(await seeded.post(path, body)).toMatchObject({ status: 404, text: '{"detail":"Not Found"}' })
+    expect((await seeded.post('/go', { by: 1 })).text).toContain('"place":2')
+  })
+
+  test('begins another episode for whoever has one', async () => {
+    const { agent, row, step } = await reset()
+    await step([call(1)])
+    await agent.post('/reset', row)
+    expect((await step([message('forward')])).body).toMatchObject({ observation: 'You are at 1.', info: { turns: 1 } })
+  })
+
   test('has these routes only for environments that are played so', async () => {
     const agent = createAgent(new EnvironmentServer(counter, { log: silent }))
     for (const path of ['/reset', '/step', '/close']) expect(await agent.post(path, {})).toMatchObject({ status: 404 })

@@ -26,7 +26,7 @@ import { readJson } from './request-body.ts'
 import type { RequestContext } from './request-context.ts'
 import { type BaseResourcesServerConfig, SimpleResourcesServer, type VerifyAnswer } from './resources-server.ts'
 import { readMemory, rememberReply, type SessionMemory, writeMemory } from './session-memory.ts'
-import type { Reply } from './simple-server.ts'
+import type { Reply, Work } from './simple-server.ts'
 import { assertReward, invalidAnswer, type RewardRange } from './verdict.ts'
 
 /** Serves an environment: its tools as routes, its state in the session store, its verifier behind `/verify`. */
@@ -50,9 +50,30 @@ export class EnvironmentServer extends SimpleResourcesServer {
     }
     const { gymnasium } = this.environment
     if (gymnasium) {
-      this.serve(app, 'POST', '/reset', (exchange) => this.#reset(exchange, gymnasium))
-      this.serve(app, 'POST', '/step', (exchange, id) => this.#step(exchange, id, gymnasium))
-      this.serve(app, 'POST', '/close', (exchange, id) => this.#leave(exchange, id))
+      const ofEpisode =
+        (work: Work): Work =>
+        async (exchange, id) => {
+          await this.#refuseSeeded(exchange, id)
+          return work(exchange, id)
+        }
+      this.serve(
+        app,
+        'POST',
+        '/reset',
+        ofEpisode((exchange) => this.#reset(exchange, gymnasium)),
+      )
+      this.serve(
+        app,
+        'POST',
+        '/step',
+        ofEpisode((exchange, id) => this.#step(exchange, id, gymnasium)),
+      )
+      this.serve(
+        app,
+        'POST',
+        '/close',
+        ofEpisode((exchange, id) => this.#leave(exchange, id)),
+      )
     }
     return app
   }
@@ -136,6 +157,20 @@ export class EnvironmentServer extends SimpleResourcesServer {
     })
   }
 
+  /** To a session that was begun by `/seed_session` these routes are none: a model that invents a tool named `close` ends nothing (VER-8). */
+  async #refuseSeeded(exchange: Exchange, id: string | undefined): Promise<void> {
+    if (id === undefined) return
+    const isSeeded = await this.withSession(exchange, id, async (context) => {
+      try {
+        return readMemory(context.session.memory).episode === undefined
+      } catch (error) {
+        if (GymError.is(error)) return false
+        throw error
+      }
+    })
+    if (isSeeded) throw new HttpError(404, 'Not Found')
+  }
+
   async #reset(exchange: Exchange, gymnasium: AnyGymnasiumPart): Promise<Reply> {
     const body = parseBody(GymnasiumResetRequest, (await this.readJson(exchange)).value)
     return this.openSession(exchange, async (context) => {
@@ -158,8 +193,8 @@ export class EnvironmentServer extends SimpleResourcesServer {
       const memory = readMemory(session.memory)
       const replay = key === undefined ? undefined : memory.replies?.find(([earlier]) => earlier === key)
       if (replay) return { body: replay[1] }
-      const { episode = { reward: 0, isOver: false } } = memory
-      if (episode.isOver)
+      const { episode } = memory
+      if (!episode || episode.isOver)
         throw new GymError({ code: 'episode_ended', message: 'The episode is over; reset begins another.' })
       const turn = await this.#runTools(exchange, body, memory, context)
       const { next, outcome } = await this.#stepOn(exchange, gymnasium, turn, body, context)
