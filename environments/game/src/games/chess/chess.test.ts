@@ -16,6 +16,14 @@ const counts: [fen: string, lines: number[]][] = [
   ['rnbq1k1r/pp1Pbppp/2p5/8/2B5/8/PPP1NnPP/RNBQK2R w KQ - 1 8', [44, 1486, 62_379, 2_103_487]],
   ['r4rk1/1pp1qppp/p1np1n2/2b1p1B1/2B1P1b1/P1NP1N2/1PP1QPPP/R4RK1 w - - 0 10', [46, 2079, 89_890, 3_894_594]],
 ]
+/** Positions whose moves are hard to spell: many queens, pinned twins, promotions with capture and check. */
+const written: [fen: string][] = [
+  ['7k/8/Q3Q3/8/Q7/8/4K3/8 w - - 0 1'],
+  ['4k3/8/8/8/1b6/2N5/8/4K1N1 w - - 0 1'],
+  ['1n1nk3/P1P5/8/8/8/8/2p5/1N1BK3 w - - 0 1'],
+  ['4k3/8/8/3pP3/1b6/8/1PB5/4K3 w - d6 0 1'],
+  ['4k3/8/8/8/2p5/1b1b4/1PB5/4K3 w - - 0 1'],
+]
 /** All of them to depth 4 take more than a minute: `pnpm test:every-move-count`. */
 const most = process.env['GAME_EVERY_MOVE_COUNT'] === undefined ? 500_000 : Number.POSITIVE_INFINITY
 
@@ -109,6 +117,22 @@ describe('moves in writing', () => {
     ['O-O', 'e1g1'],
     ['0-0-0', 'e1c1'],
     ['Qxf6', 'f3f6'],
+    ['Kg1', undefined],
+    ['o-o-o', 'e1c1'],
+    ['bxa6', undefined],
+    ['BXA6', 'e2a6'],
+    ['nxd7', 'e5d7'],
+    ['NXD7', 'e5d7'],
+    ['A3', 'a2a3'],
+    ['e2 a6', 'e2a6'],
+    ['e2-a6', 'e2a6'],
+    ['Nb5!?', 'c3b5'],
+    ['Nxb5', undefined],
+    ['Rd1', 'a1d1'],
+    ['e2a6b7', undefined],
+    ['e2a6 ok', undefined],
+    ['e2a6q', undefined],
+    ['--', undefined],
     ['e1h1', undefined],
     ['e9e4', undefined],
     ['', undefined],
@@ -126,6 +150,38 @@ describe('moves in writing', () => {
     expect(chess.explainIllegal(text, position)).toContain(reason)
   })
 
+  test('every legal move is read from the notation of chess.js, in positions of many games', () => {
+    for (const [fen] of [...counts, ...written]) {
+      let position = start(fen)
+      const random = createRandom(fen)
+      for (let ply = 0; ply < 12 && !chess.outcome(position); ply += 1) {
+        const board = new Board(position.fen)
+        // Each list is in the order of the rules; the public one with `verbose` takes a hundred times longer.
+        const named = board.moves().map(moveName)
+        const spelled = new Chess(position.fen).moves()
+        for (const [at, move] of named.entries()) {
+          expect(chess.readMove(spelled[at]!, position), `${spelled[at]} in ${position.fen}`).toBe(move)
+          expect(chess.readMove(spelled[at]!.replace(/[+#]$/, ''), position)).toBe(move)
+        }
+        position = after(position, random.pick(named))
+      }
+    }
+  })
+
+  test('a pawn becomes nothing that was not written', () => {
+    const promoting = start('1n5k/P7/8/8/8/8/8/K7 w - - 0 1')
+    for (const text of ['a7a8', 'a8', 'axb8', 'a7b8', 'a7-a8', 'a7xb8', 'a7a8k', 'a7a8x', 'a8=', 'a8=K'])
+      expect(chess.readMove(text, promoting), text).toBeUndefined()
+    for (const text of ['a7a8Q', 'a8=q', 'A8Q', 'a7-a8q']) expect(chess.readMove(text, promoting), text).toBe('a7a8q')
+    expect(chess.readMove('AXB8=N', promoting)).toBe('a7b8n')
+  })
+
+  test('what is added to a move makes it none', () => {
+    const begun = start(counts[0]![0])
+    for (const text of ['e2e4abc', 'e2e4e7e5', 'd2d4d4', 'Ng1f3zz', 'hg1f3', 'e2e4_ok', 'e4 e5', 'Nf3g1'])
+      expect(chess.readMove(text, begun), text).toBeUndefined()
+  })
+
   test('a check that stays and a pawn that must become something are told', () => {
     expect(chess.explainIllegal('a2a3', start('4k3/8/8/8/8/8/P3r3/4K3 w - - 0 1'))).toContain(
       'leave your king in check',
@@ -138,6 +194,12 @@ describe('moves in writing', () => {
     ['no kings', '8/8/8/8/8/8/8/8 w - - 0 1'],
     ['over already', '7k/5Q2/6K1/8/8/8/8/8 b - - 0 1'],
     ['a king to be taken', '4k3/8/8/8/8/8/8/4R1K1 w - - 0 1'],
+    ['castling by a king elsewhere', '4k3/8/8/8/8/8/8/K6R w K - 0 1'],
+    ['castling without the rook', '4k3/8/8/8/8/8/P7/4K2R w KQ - 0 1'],
+    ['black castling without the rook', '4k3/p7/8/8/8/8/P7/4K3 w k - 0 1'],
+    ['a capture in passing of nothing', '4k3/8/8/3P4/8/8/8/4K3 w - e6 0 1'],
+    ['a pawn that cannot have passed', '4k3/4r3/8/3Pp3/8/8/8/4K3 w - e6 0 1'],
+    ['a number of moves beyond all', '4k3/8/8/8/8/8/8/R3K2R w KQ - 0 99999999999999999999999'],
     ['long', `${'r'.repeat(4000)} w - - 0 1`],
   ])('a setup with %s is refused', (_, setup) => {
     expect(() => start(setup)).toThrow(SetupError)

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { type Game, type Level, levels, type Outcome, SetupError } from '../../game.ts'
 import { quote } from '../quote.ts'
 import { Board, type InnerMove, moveName } from './board.ts'
+import { readNotation } from './notation.ts'
 import { bestMoves, rateMoves, within } from './search.ts'
 
 const ChessPosition = z.strictObject({
@@ -55,12 +56,7 @@ export const chess: Game<ChessPosition> = {
 
   legalMoves: (position) => (isDrawn(position) ? [] : new Board(position.fen).moves().map(moveName).toSorted()),
 
-  readMove(text, position) {
-    const written = text.trim()
-    const legal = chess.legalMoves(position)
-    const plain = written.toLowerCase()
-    return legal.find((move) => move === plain) ?? legal.find((move) => move === fromSan(written, position.fen))
-  },
+  readMove: (text, position) => (isDrawn(position) ? undefined : readNotation(text, new Board(position.fen))),
 
   explainIllegal(text, position) {
     if (chess.outcome(position)) return 'The game is over: there are no more moves.'
@@ -162,6 +158,8 @@ function isDrawn({ fen, seen }: ChessPosition): boolean {
 
 function fromSetup(level: Level, fen: string): ChessPosition {
   const board = readFen(fen)
+  const impossible = impossibility(fen, board)
+  if (impossible) throw new SetupError(impossible)
   const position: ChessPosition = {
     level,
     player: board.turn,
@@ -175,22 +173,33 @@ function fromSetup(level: Level, fen: string): ChessPosition {
   return position
 }
 
+/**
+ * What chess.js lets pass and then plays by: castling without a rook, a capture in passing of no pawn.
+ *
+ * @param board as it was read: to write its FEN, chess.js tries the capture in passing and gives back a pawn that never was
+ */
+function impossibility(fen: string, { chess: rules }: Board): string | undefined {
+  const [, turn, castling = '', passed = '-', half = '0', move = '1'] = fen.split(/\s+/)
+  const is = (square: string, piece: string) => letter(rules.get(square as 'a1') ?? null) === piece
+  const homes = { K: ['e1', 'h1'], Q: ['e1', 'a1'], k: ['e8', 'h8'], q: ['e8', 'a8'] }
+  for (const [right, [king = '', rook = '']] of Object.entries(homes)) {
+    const isWhite = right < 'a'
+    if (castling.includes(right) && !(is(king, isWhite ? 'K' : 'k') && is(rook, isWhite ? 'R' : 'r')))
+      return `The FEN allows castling ${right} without a king on ${king} and a rook on ${rook}.`
+  }
+  const [file, isWhite] = [passed.charAt(0), turn === 'w']
+  const hasPassed = is(`${file}${isWhite ? 5 : 4}`, isWhite ? 'p' : 'P') && is(`${file}${isWhite ? 7 : 2}`, '.')
+  if (passed !== '-' && !(hasPassed && is(passed, '.'))) return `No pawn has just passed ${passed}.`
+  return /^\d{1,4} \d{1,4}$/.test(`${half} ${move}`)
+    ? undefined
+    : 'The FEN must count its moves by whole numbers below 10000.'
+}
+
 function readFen(fen: string): Board {
   try {
     return new Board(fen)
   } catch (error) {
     throw new SetupError(`It is no position of chess in FEN: ${error instanceof Error ? error.message : String(error)}`)
-  }
-}
-
-/** A move in the usual notation, such as `Nf3`. */
-function fromSan(text: string, fen: string): string | undefined {
-  if (!/^[KQRBNa-hO0][\w=+#!?-]{1,9}$/.test(text)) return undefined
-  try {
-    return new Board(fen).chess.move(text.replaceAll('0', 'O')).lan
-  } catch {
-    // Not legal, or not clear.
-    return undefined
   }
 }
 

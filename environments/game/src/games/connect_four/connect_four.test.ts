@@ -4,7 +4,7 @@ import { SetupError } from '../../game.ts'
 import { fuzzGame, playGame, randomPlayer } from '../fuzz.test-kit.ts'
 import { connectFour } from './connect_four.ts'
 import { hasRow, solveAll } from './exhaustive.test-kit.ts'
-import { Grid, type Shape } from './grid.ts'
+import { Grid, layOut, type Shape } from './grid.ts'
 import { bestColumns, minimaxValue, winValue } from './search.ts'
 
 const small: Shape[] = [
@@ -16,7 +16,7 @@ const small: Shape[] = [
 ]
 
 function gridOf(shape: Shape, drops: readonly number[]): Grid {
-  const grid = new Grid(shape)
+  const grid = new Grid(layOut(shape))
   for (const column of drops) grid.drop(column)
   return grid
 }
@@ -27,7 +27,7 @@ describe('the search', () => {
     const solved = solveAll(shape)
     expect(solved.size).toBeGreaterThan(100)
     // Every one of them where there are few; else an even choice, so that the whole depth is among them.
-    const stride = Math.ceil(solved.size / 1000)
+    const stride = Math.ceil(solved.size / 500)
     for (const [index, [key, { drops, solved: expected }]] of [...solved].entries()) {
       if (index % stride !== 0) continue
       // No value is -0 here.
@@ -69,7 +69,7 @@ describe('the search', () => {
     let wins = 0
     for (let seed = 0; seed < 400; seed += 1) {
       const random = createRandom(seed)
-      const grid = new Grid(shape)
+      const grid = new Grid(layOut(shape))
       const columns = Array<string>(7).fill('')
       while (!grid.isFull) {
         const column = random.pick([...columns.keys()].filter((each) => grid.isOpen(each)))
@@ -91,7 +91,7 @@ describe('the search', () => {
 
 describe('connect four', () => {
   test('keeps the promises of a game', () => {
-    expect(fuzzGame(connectFour, { plies: 400 })).toMatchObject({ unfinished: 0 })
+    expect(fuzzGame(connectFour, { plies: 200 })).toMatchObject({ unfinished: 0 })
   })
 
   test('lets each side begin, and the opponent answer', () => {

@@ -1,10 +1,11 @@
 import type { Random } from '@gym/core'
 import * as z from 'zod'
 import { type Game, type Level, levels, SetupError } from '../../game.ts'
-import { Grid } from './grid.ts'
+import { Grid, layOut } from './grid.ts'
 import { bestColumns, bestColumnsWithin, type Search } from './search.ts'
 
-const shape = { columns: 7, rows: 6, connect: 4 }
+const layout = layOut({ columns: 7, rows: 6, connect: 4 })
+const { columns, rows } = layout.shape
 
 const ConnectFourPosition = z.strictObject({
   level: z.enum(levels),
@@ -37,7 +38,7 @@ export const connectFour: Game<ConnectFourPosition> = {
       'a full board without one is a draw. A move is the number of a column, 1 to 7, such as `4`.',
       'A win scores 1, a draw 0.5, a loss 0, and a game that is not finished 0.',
     ].join('\n'),
-  maxTurns: () => (shape.columns * shape.rows) / 2,
+  maxTurns: () => (columns * rows) / 2,
 
   start({ level, random, setup }) {
     if (setup !== undefined) return fromSetup(level, setup)
@@ -72,14 +73,14 @@ export const connectFour: Game<ConnectFourPosition> = {
 
   observe({ drops, player }) {
     const { grid } = replay(drops)
-    const rows = Array.from({ length: shape.rows }, (_, i) => rowOf(grid, shape.rows - 1 - i))
+    const board = Array.from({ length: rows }, (_, i) => rowOf(grid, rows - 1 - i))
     const last = drops.at(-1)
     const isOpponents = (drops.length - 1) % 2 !== player - 1
     return [
       `You play ${stones[player]}, the opponent ${stones[3 - player]}.`,
       ...(last ? [`${isOpponents ? 'The opponent' : 'You'} dropped into column ${last}.`] : []),
       '1 2 3 4 5 6 7',
-      ...rows,
+      ...board,
     ].join('\n')
   },
 
@@ -98,7 +99,7 @@ const stones = ['.', 'X', 'O']
 
 /** The board after some drops, and the side that has four in a row. */
 function replay(drops: string): { grid: Grid; winner: 1 | 2 | undefined } {
-  const grid = new Grid(shape)
+  const grid = new Grid(layout)
   let winner: 1 | 2 | undefined
   for (const drop of drops) {
     const column = Number(drop) - 1
@@ -133,7 +134,9 @@ function fromSetup(level: Level, setup: string): ConnectFourPosition {
 const pickColumn = (columns: readonly number[], random: Random) => String(random.pick(columns) + 1)
 
 const openColumns = (grid: Grid) =>
-  [...grid.heights.keys()].filter((column) => grid.isOpen(column)).map((column) => String(column + 1))
+  Array.from({ length: columns }, (_, column) => column)
+    .filter((column) => grid.isOpen(column))
+    .map((column) => String(column + 1))
 
 const rowOf = (grid: Grid, row: number) =>
-  Array.from({ length: shape.columns }, (_, column) => stones[grid.at(grid.cell(column, row))]).join(' ')
+  Array.from({ length: columns }, (_, column) => stones[grid.at(column, row)]).join(' ')

@@ -1,128 +1,176 @@
-/** Size of a board, and how many stones in a row win; `(rows + 1) * columns` must be at most 53, so that a key is an exact number. */
+/** Size of a board, and how many stones in a row win. */
 export interface Shape {
   columns: number
   rows: number
   connect: number
 }
 
-/** What a cell holds; the border keeps rows of stones from running around the edge. */
-const empty = 0
-const border = 3
+/** What follows from a shape, to be made once. Cells count up each column from its bottom, one column after the other. */
+export interface Layout {
+  shape: Shape
+  /** The cells of every line that wins when one side has them all. */
+  lines: readonly (readonly number[])[]
+  /** For each cell the lines through it. */
+  through: readonly Int32Array[]
+  /** What a stone of side 1 in each cell adds to the key of a grid. */
+  powers: Float64Array
+  /** What a line is worth to side 1, by what is counted on it. */
+  worths: Int32Array
+  /** For what is counted on a line: the side that lacks one stone of it, otherwise 0. */
+  threats: Int8Array
+}
+
+/** What a line is worth besides, that lacks one stone in a row which its side comes to fill when both must play into one column. */
+const threatValue = 20
+
+/** A stone of side 2 counts this much on a line, one of side 1 counts 1. */
+const second = 16
+
+/** @throws RangeError when `(rows + 1) * columns` is over 53, so that keys would not be exact */
+export function layOut(shape: Shape): Layout {
+  const { columns, rows, connect } = shape
+  if ((rows + 1) * columns > 53 || connect >= second) throw new RangeError('The board is too large.')
+  const lines = linesOf(shape)
+  const cells = Array.from({ length: columns * rows }, (_, cell) => cell)
+  const worths = new Int32Array(second * second)
+  const threats = new Int8Array(second * second)
+  threats[connect - 1] = 1
+  threats[(connect - 1) * second] = 2
+  for (let stones = 1; stones <= connect; stones += 1) {
+    worths[stones] = stones * stones
+    worths[stones * second] = -stones * stones
+  }
+  return {
+    shape,
+    lines,
+    through: cells.map((cell) => Int32Array.from([...lines.keys()].filter((line) => lines[line]?.includes(cell)))),
+    powers: Float64Array.from(cells, (cell) => 2 ** (cell + Math.floor(cell / rows))),
+    worths,
+    threats,
+  }
+}
 
 /**
  * A board that stones are dropped into and taken out of again, for searching: the two sides alternate, side 1 begins.
  *
- * Columns count from 0, rows from 0 at the bottom.
+ * Columns and rows count from 0, rows from the bottom.
  */
 export class Grid {
-  readonly shape: Shape
-  /** How many stones lie in each column. */
-  readonly heights: Int8Array
+  readonly layout: Layout
   /** Each column as bits: 1 above its stones, below it 0 for a stone of side 1 and 1 for one of side 2. Equal for equal boards alone. */
   key = 0
+  /** How many stones lie on the board. */
   count = 0
+  /** Lines that only one side can still complete, weighed by its stones there: side 1's less side 2's. */
+  estimate = 0
   readonly #cells: Int8Array
-  readonly #width: number
+  readonly #heights: Int8Array
+  /** What is counted on each line. */
+  readonly #counts: Int32Array
 
-  constructor(shape: Shape) {
-    if ((shape.rows + 1) * shape.columns > 53) throw new RangeError('The board is too large for a key.')
-    this.shape = shape
-    this.heights = new Int8Array(shape.columns)
-    this.#width = shape.columns + 2
-    this.#cells = new Int8Array(this.#width * (shape.rows + 2)).fill(border)
-    for (let column = 0; column < shape.columns; column += 1) {
-      this.key += 2 ** (column * (shape.rows + 1))
-      for (let row = 0; row < shape.rows; row += 1) this.#cells[this.cell(column, row)] = empty
-    }
+  constructor(layout: Layout) {
+    const { columns, rows } = layout.shape
+    this.layout = layout
+    this.#cells = new Int8Array(columns * rows)
+    this.#heights = new Int8Array(columns)
+    this.#counts = new Int32Array(layout.lines.length)
+    for (let column = 0; column < columns; column += 1) this.key += 2 ** (column * (rows + 1))
   }
 
   /** The side whose turn it is. */
   get side(): 1 | 2 {
-    return this.count % 2 === 0 ? 1 : 2
+    return (this.count & 1) === 0 ? 1 : 2
   }
 
   get isFull(): boolean {
-    return this.count === this.shape.columns * this.shape.rows
+    return this.count === this.#cells.length
   }
 
-  /** Where a cell is found by `at`. */
-  cell(column: number, row: number): number {
-    return (row + 1) * this.#width + column + 1
-  }
-
-  rowOf(cell: number): number {
-    return Math.floor(cell / this.#width) - 1
-  }
-
-  at(cell: number): number {
-    return this.#cells[cell] ?? border
-  }
-
-  heightOf(column: number): number {
-    return this.heights[column] ?? this.shape.rows
+  /** The side whose stone lies there; 0 when none does. */
+  at(column: number, row: number): number {
+    return this.#cells[column * this.layout.shape.rows + row] ?? 0
   }
 
   isOpen(column: number): boolean {
-    return this.heightOf(column) < this.shape.rows
-  }
-
-  /** Drops a stone of the side whose turn it is into an open column. */
-  drop(column: number): void {
-    const row = this.heightOf(column)
-    this.#cells[this.cell(column, row)] = this.side
-    this.key += this.side * 2 ** (column * (this.shape.rows + 1) + row)
-    this.heights[column] = row + 1
-    this.count += 1
-  }
-
-  /** Takes the last stone out again, which lies in this column. */
-  undrop(column: number): void {
-    this.count -= 1
-    const row = this.heightOf(column) - 1
-    this.heights[column] = row
-    this.#cells[this.cell(column, row)] = empty
-    this.key -= this.side * 2 ** (column * (this.shape.rows + 1) + row)
+    const height = this.#heights[column]
+    return height !== undefined && height < this.layout.shape.rows
   }
 
   /** Whether a stone dropped into an open column would win for the side whose turn it is. */
   wins(column: number): boolean {
-    const from = this.cell(column, this.heightOf(column))
-    const { connect } = this.shape
-    const width = this.#width
-    return (
-      this.#run(from, width, connect) ||
-      this.#run(from, 1, connect) ||
-      this.#run(from, width + 1, connect) ||
-      this.#run(from, width - 1, connect)
-    )
+    const { shape, through } = this.layout
+    const lines = through[column * shape.rows + (this.#heights[column] ?? 0)] ?? []
+    const needed = (shape.connect - 1) * (this.side === 1 ? 1 : second)
+    for (const line of lines) if (this.#counts[line] === needed) return true
+    return false
   }
 
-  #run(from: number, step: number, connect: number): boolean {
+  /** Drops a stone of the side whose turn it is into an open column. */
+  drop(column: number): void {
     const { side } = this
-    const cells = this.#cells
-    let length = 1
-    for (let at = from + step; cells[at] === side; at += step) length += 1
-    for (let at = from - step; cells[at] === side; at -= step) length += 1
-    return length >= connect
+    const height = this.#heights[column] ?? 0
+    this.#heights[column] = height + 1
+    this.count += 1
+    this.#put(column * this.layout.shape.rows + height, side, 1)
+  }
+
+  /** Takes the last stone out again, which lies in this column. */
+  undrop(column: number): void {
+    const height = (this.#heights[column] ?? 0) - 1
+    this.#heights[column] = height
+    this.count -= 1
+    this.#put(column * this.layout.shape.rows + height, this.side, -1)
+  }
+
+  /** Puts a stone into a cell, or with `sign` -1 takes it away. */
+  #put(cell: number, side: 1 | 2, sign: 1 | -1): void {
+    const { through, powers } = this.layout
+    const counts = this.#counts
+    const lines = through[cell] ?? []
+    const change = side === 1 ? sign : sign * second
+    for (let i = 0; i < lines.length; i += 1) this.estimate -= this.#worthOf(lines[i] ?? 0)
+    this.#cells[cell] = sign === 1 ? side : 0
+    this.key += sign * side * (powers[cell] ?? 0)
+    for (let i = 0; i < lines.length; i += 1) {
+      const line = lines[i] ?? 0
+      counts[line] = (counts[line] ?? 0) + change
+      this.estimate += this.#worthOf(line)
+    }
+  }
+
+  #worthOf(line: number): number {
+    const { worths, threats } = this.layout
+    const count = this.#counts[line] ?? 0
+    const threat = threats[count] ?? 0
+    const worth = worths[count] ?? 0
+    // Of rows that count from 0 those of side 1 are the even ones.
+    if (threat === 0 || this.#holeOf(line) % 2 !== threat - 1) return worth
+    return threat === 1 ? worth + threatValue : worth - threatValue
+  }
+
+  /** The row of the one cell of a line that is empty. */
+  #holeOf(line: number): number {
+    const { lines, shape } = this.layout
+    const hole = (lines[line] ?? []).find((cell) => this.#cells[cell] === 0) ?? 0
+    return hole % shape.rows
   }
 }
 
-/** All rows of cells that win when one side has them, as `Grid.at` takes them. */
-export function linesOf(grid: Grid): number[][] {
-  const { columns, rows, connect } = grid.shape
+function linesOf({ columns, rows, connect }: Shape): number[][] {
+  const directions = [
+    { right: 1, up: 0 },
+    { right: 0, up: 1 },
+    { right: 1, up: 1 },
+    { right: 1, up: -1 },
+  ]
   const lines: number[][] = []
   for (let column = 0; column < columns; column += 1) {
     for (let row = 0; row < rows; row += 1) {
-      for (const [right, up] of [
-        [1, 0],
-        [0, 1],
-        [1, 1],
-        [1, -1],
-      ] as const) {
+      for (const { right, up } of directions) {
         const lastColumn = column + right * (connect - 1)
         const lastRow = row + up * (connect - 1)
         if (lastColumn >= columns || lastRow >= rows || lastRow < 0) continue
-        lines.push(Array.from({ length: connect }, (_, i) => grid.cell(column + right * i, row + up * i)))
+        lines.push(Array.from({ length: connect }, (_, i) => (column + right * i) * rows + row + up * i))
       }
     }
   }

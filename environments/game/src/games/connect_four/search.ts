@@ -1,10 +1,8 @@
-import { type Grid, linesOf } from './grid.ts'
+import type { Grid } from './grid.ts'
 
 /** A win is worth this less one for each stone on the board when it comes, so that sooner is better; no estimate comes near. */
 export const winValue = 10_000
 const isDecided = (value: number) => Math.abs(value) > winValue / 2
-
-const threatValue = 20
 
 /** What is remembered of a value that alpha-beta cut short. */
 const exact = 0
@@ -29,7 +27,8 @@ export function bestColumns(grid: Grid, { depth, slack = 0 }: Search): number[] 
 
 /** The best columns by the deepest search that is finished within `budget` positions. */
 export function bestColumnsWithin(grid: Grid, budget: number): number[] {
-  const remaining = grid.shape.columns * grid.shape.rows - grid.count
+  const { columns: width, rows } = grid.layout.shape
+  const remaining = width * rows - grid.count
   const minimax = new Minimax(grid, remaining)
   let columns = minimax.best(1, 0)
   minimax.budget = budget
@@ -54,9 +53,8 @@ class Minimax {
   value = 0
   #visited = 0
   readonly #grid: Grid
-  readonly #lines: number[][]
   /** The columns, those in the middle first: most lines go through them. */
-  readonly #order: number[]
+  readonly #order: readonly number[]
   readonly #keys: Float64Array
   readonly #values: Int16Array
   readonly #depths: Int8Array
@@ -64,11 +62,13 @@ class Minimax {
 
   constructor(grid: Grid, depth: number) {
     this.#grid = grid
-    this.#lines = linesOf(grid)
-    const middle = (grid.shape.columns - 1) / 2
-    this.#order = [...grid.heights.keys()].sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
+    const { columns, rows } = grid.layout.shape
+    const middle = (columns - 1) / 2
+    this.#order = Array.from({ length: columns }, (_, column) => column).sort(
+      (a, b) => Math.abs(a - middle) - Math.abs(b - middle),
+    )
     // A prime, so that the remainder depends on every column; small where there is little to remember.
-    const size = depth * grid.shape.columns < 40 || grid.heights.length * grid.shape.rows <= 20 ? 4093 : 131_071
+    const size = depth * columns < 40 || columns * rows <= 20 ? 4093 : 131_071
     this.#keys = new Float64Array(size)
     this.#values = new Int16Array(size)
     this.#depths = new Int8Array(size)
@@ -114,7 +114,7 @@ class Minimax {
     for (const column of this.#order) {
       if (grid.isOpen(column) && grid.wins(column)) return winValue - (grid.count + 1)
     }
-    if (depth <= 0) return this.#estimate()
+    if (depth <= 0) return grid.side === 1 ? grid.estimate : -grid.estimate
     const slot = grid.key % this.#keys.length
     if (this.#keys[slot] === grid.key && this.#depths[slot] === depth) {
       const known = this.#values[slot] ?? 0
@@ -135,35 +135,5 @@ class Minimax {
     this.#depths[slot] = depth
     this.#bounds[slot] = best >= beta ? atLeast : best <= alpha ? atMost : exact
     return best
-  }
-
-  /** Lines that only one side can still complete, weighed by its stones there. */
-  #estimate(): number {
-    const grid = this.#grid
-    const counts = [0, 0, 0, 0]
-    let estimate = 0
-    for (const line of this.#lines) {
-      counts[1] = counts[2] = 0
-      let hole = 0
-      for (const cell of line) {
-        const stone = grid.at(cell)
-        if (stone === 0) hole = cell
-        counts[stone] = (counts[stone] ?? 0) + 1
-      }
-      const [, first = 0, second = 0] = counts
-      if (second === 0) estimate += this.#weigh(first, hole, 0)
-      else if (first === 0) estimate -= this.#weigh(second, hole, 1)
-    }
-    return grid.side === 1 ? estimate : -estimate
-  }
-
-  /**
-   * A line that lacks one stone is worth more in the rows which its side comes to fill, when both must play into the last column:
-   * those of the first side are the first, the third and so on.
-   */
-  #weigh(count: number, hole: number, parity: number): number {
-    const { connect } = this.#grid.shape
-    const isThreat = count === connect - 1 && this.#grid.rowOf(hole) % 2 === parity
-    return count * count + (isThreat ? threatValue : 0)
   }
 }
