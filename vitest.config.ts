@@ -14,6 +14,9 @@ const packages = {
   '@gym/tests': 'tests',
 }
 
+/** Many small files of pure functions, which need no process each. */
+const shared = new Set(['@gym/game', '@gym/math', '@gym/weather'])
+
 export default defineConfig({
   test: {
     // Vitest leaves a core free, which is half of a machine with two.
@@ -21,6 +24,10 @@ export default defineConfig({
     // A bound on what hangs, far from what anything takes: the machine may be busy.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    projects: Object.entries(packages).map(([name, root]) => ({ extends: true as const, root, test: { name } })),
+    projects: Object.entries(packages).map(([name, root]) => ({
+      extends: true as const,
+      root,
+      test: { name, isolate: !shared.has(name) },
+    })),
   },
 })

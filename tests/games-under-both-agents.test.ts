@@ -11,7 +11,7 @@ const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} }
 /** One row of each game, which a policy can play. */
 function rows() {
   return gameNames.map((game, index) => {
-    const task = { ...generateTask(environment, 'both', index), game, level: 'easy', max_turns: 30 }
+    const task = { ...generateTask(environment, 'both', index), game, level: 'easy', max_turns: 8 }
     const { responses_create_params: params, ...fields } = toRow(environment, task)
     const metadata = policyMetadata({ environment: 'game', task, seed: index })
     return { responses_create_params: { ...params, metadata }, ...fields }
