@@ -1,4 +1,4 @@
-import { Agent, request } from 'undici'
+import { createPost } from '../shared/poster.ts'
 
 /** What the bench asks of the server. */
 export interface Client {
@@ -15,19 +15,7 @@ export interface RunOutput {
 }
 
 export function createClient(port: number): Client {
-  const dispatcher = new Agent({ connections: 256 })
-  const post = async (path: string, body: unknown, cookie = '', signal?: AbortSignal) => {
-    const answer = await request(`http://127.0.0.1:${port}${path}`, {
-      method: 'POST',
-      dispatcher,
-      headers: { 'content-type': 'application/json', cookie },
-      body: JSON.stringify(body),
-      signal: signal ?? null,
-    })
-    const text = await answer.body.text()
-    if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.statusCode}: ${text}`)
-    return { text, cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '' }
-  }
+  const post = createPost(port, 256)
   return {
     async seed(language) {
       const verifier_metadata = { run_cases: [{ stdin: '', stdout: '' }], limits: { time_limit_s: 1 } }

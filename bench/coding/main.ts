@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { hostilePrograms } from '@gym/sandbox/testing'
 import { type Client, createClient } from './client.ts'
+import { quantile, spread } from '../shared/figures.ts'
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } })
 const rounds = Number(values.rounds)
@@ -18,13 +19,6 @@ const mostRuns = 50
 const pauseMs = 5
 /** The task's limit of a second, the start of a program, and a busy machine: what takes longer says that something hangs. */
 const hangsAfterMs = 60_000
-
-const quantile = (times: readonly number[], share: number) => {
-  const sorted = times.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-}
-const spread = (numbers: readonly number[]) =>
-  `${quantile(numbers, 0.5).toFixed(1)} (${Math.min(...numbers).toFixed(1)}–${Math.max(...numbers).toFixed(1)})`
 
 /** A hostile program as the environment's tools take it: without arguments, so they stand in its code. */
 interface Hostile {

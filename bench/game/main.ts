@@ -8,7 +8,9 @@ import { parseArgs } from 'node:util'
 import { createRandom, generateTask, toRow } from '@gym/core'
 import { environment } from '@gym/game'
 import { findGame, games } from '@gym/game/games'
-import { Agent, request } from 'undici'
+import { request } from 'undici'
+import { quantile, spread } from '../shared/figures.ts'
+import { createPost } from '../shared/poster.ts'
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '5' }, moves: { type: 'string', default: '2000' } },
@@ -16,43 +18,19 @@ const { values } = parseArgs({
 const [rounds, moves] = [Number(values.rounds), Number(values.moves)]
 const clients = 8
 
-const quantile = (times: readonly number[], share: number) => {
-  const sorted = times.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-}
-const spread = (numbers: readonly number[], digits = 0) =>
-  `${quantile(numbers, 0.5).toFixed(digits)} (${Math.min(...numbers).toFixed(digits)}–${Math.max(...numbers).toFixed(digits)})`
-
 const child = spawn(process.execPath, [new URL('gym-server.ts', import.meta.url).pathname], {
   stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 })
 const [port] = (await once(child, 'message')) as [number]
-const dispatcher = new Agent({ connections: 64 })
-
-async function post(
-  path: string,
-  body: unknown,
-  cookie = '',
-): Promise<{ body: Record<string, unknown>; cookie: string }> {
-  const answer = await request(`http://127.0.0.1:${port}${path}`, {
-    method: 'POST',
-    dispatcher,
-    headers: { 'content-type': 'application/json', cookie },
-    body: JSON.stringify(body),
-  })
-  const text = await answer.body.text()
-  if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.statusCode}: ${text}`)
-  return {
-    body: JSON.parse(text) as Record<string, unknown>,
-    cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '',
-  }
-}
+const post = createPost(port, 64)
 
 async function serverCpuMs(): Promise<number> {
   child.send('cpu')
   const [ms] = (await once(child, 'message')) as [number]
   return ms
 }
+
+const readView = (text: string) => JSON.parse(text) as { observation: string; done: boolean }
 
 /** Games of one kind played by chance, one move a call, until `isEnough`; `onMove` is told how long each took. */
 async function playGames(name: string, seed: string, isEnough: () => boolean, onMove: (ms: number) => void) {
@@ -62,14 +40,13 @@ async function playGames(name: string, seed: string, isEnough: () => boolean, on
     const task = { ...generateTask(environment, seed, index), game: name, level: 'hard', moves_per_turn: 1 }
     const { cookie } = await post('/seed_session', toRow(environment, task))
     // What it sees is enough to go on: the legal moves are listed, or one of a kind is always legal.
-    let observation = String((await post('/observe', {}, cookie)).body['observation'])
+    let { observation } = readView((await post('/observe', {}, cookie)).text)
     for (let done = false; !done && !isEnough();) {
       const move = nextMove(observation, random.next(), game.name)
       const startedAt = performance.now()
-      const { body } = await post('/make_moves', { moves: [move] }, cookie)
+      const { text } = await post('/make_moves', { moves: [move] }, cookie)
       onMove(performance.now() - startedAt)
-      done = body['done'] === true
-      observation = String(body['observation'])
+      ;({ done, observation } = readView(text))
     }
     await post('/close_session', {}, cookie)
   }
@@ -105,8 +82,7 @@ async function livenessPerSecond(): Promise<{ wall: number; core: number }> {
   const [startedAt, cpu] = [performance.now(), await serverCpuMs()]
   await Promise.all(
     Array.from({ length: clients }, async () => {
-      for (; made < moves; made += 1)
-        await request(`http://127.0.0.1:${port}/livez`, { dispatcher }).then(({ body }) => body.text())
+      for (; made < moves; made += 1) await request(`http://127.0.0.1:${port}/livez`).then(({ body }) => body.text())
     }),
   )
   return { wall: (made * 1000) / (performance.now() - startedAt), core: (made * 1000) / ((await serverCpuMs()) - cpu) }
@@ -131,7 +107,13 @@ try {
   for (const [name, rates] of found) {
     const ratios = rates.map(({ core }, round) => core / (base[round]?.core ?? Number.NaN))
     console.log(
-      `  ${name}: ${spread(rates.map(({ core }) => core))} moves for each second of the server's processor time, ratio ${spread(ratios, 2)}; ${spread(rates.map(({ wall }) => wall))} a second with the client beside it`,
+      `  ${name}: ${spread(
+        rates.map(({ core }) => core),
+        0,
+      )} moves for each second of the server's processor time, ratio ${spread(ratios, 2)}; ${spread(
+        rates.map(({ wall }) => wall),
+        0,
+      )} a second with the client beside it`,
     )
   }
 

@@ -1,4 +1,4 @@
-import { Agent, request } from 'undici'
+import { createPost } from '../shared/poster.ts'
 
 /** What the bench asks of the server. */
 export interface Client {
@@ -12,18 +12,7 @@ export interface Client {
 const row = { responses_create_params: { input: 'What is it?' }, question: 'What is it?' }
 
 export function createClient(port: number): Client {
-  const dispatcher = new Agent({ connections: 1024 })
-  const post = async (path: string, body: unknown, cookie = '') => {
-    const answer = await request(`http://127.0.0.1:${port}${path}`, {
-      method: 'POST',
-      dispatcher,
-      headers: { 'content-type': 'application/json', cookie },
-      body: JSON.stringify(body),
-    })
-    const text = await answer.body.text()
-    if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.statusCode}: ${text}`)
-    return { text, cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '' }
-  }
+  const post = createPost(port, 1024)
   return {
     async verify({ expected_answer, answer }) {
       const content = [{ type: 'output_text', text: `\\boxed{${answer}}`, annotations: [] }]

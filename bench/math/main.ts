@@ -7,18 +7,13 @@ import { parseArgs } from 'node:util'
 import { drawPair } from '@gym/math/pairs'
 import { compareAnswers } from '@gym/math/equivalence'
 import { createClient } from './client.ts'
+import { quantile, spread } from '../shared/figures.ts'
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } })
 const rounds = Number(values.rounds)
 
-const quantile = (times: readonly number[], share: number) => {
-  const sorted = times.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-}
 const show = (times: readonly number[]) =>
   `p50 ${quantile(times, 0.5).toFixed(2)} ms, p99 ${quantile(times, 0.99).toFixed(2)} ms, max ${quantile(times, 1).toFixed(1)} ms`
-const spread = (numbers: readonly number[]) =>
-  `${quantile(numbers, 0.5).toFixed(1)} (${Math.min(...numbers).toFixed(1)}–${Math.max(...numbers).toFixed(1)})`
 
 async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
   const startedAt = performance.now()

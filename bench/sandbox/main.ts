@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { createSandboxProcess, type Sandbox } from '@gym/sandbox'
+import { quantile, spread } from '../shared/figures.ts'
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '5' }, runs: { type: 'string', default: '100' } },
@@ -18,13 +19,6 @@ const [rounds, runs] = [Number(values.rounds), Number(values.runs)]
 const cores = availableParallelism()
 const code = 'print(sum(int(line) for line in open(0)))'
 const stdin = '1\n2\n3\n'
-
-const quantile = (times: readonly number[], share: number) => {
-  const sorted = times.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-}
-const spread = (numbers: readonly number[], digits = 1) =>
-  `${quantile(numbers, 0.5).toFixed(digits)} (${Math.min(...numbers).toFixed(digits)}–${Math.max(...numbers).toFixed(digits)})`
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-sandbox-'))
 writeFileSync(join(folder, 'main.py'), code)

@@ -59,6 +59,7 @@ describe('the game environment', () => {
     const verdict = await session.verify(answer)
     expect(verdict).toMatchObject({ reward: 1, won: true, terminated: true, turns: moves.length })
     expect(await session.verify(answer)).toEqual(verdict)
+    expect(await session.play(environment.policies['oracle']!)).toMatchObject({ reward: 1, turns: moves.length })
     expect(await session.verify('I do not know.')).toMatchObject({ reward: 0, won: false, terminated: false })
     expect(await session.verify(`<move>${moves[0]}</move><move>fly</move>`)).toMatchObject({
       reward: 0,
@@ -91,7 +92,7 @@ describe('the game environment', () => {
     }
   })
 
-  test('counts a turn without a move as an illegal one, so that every episode ends', async () => {
+  test('counts a turn that calls nothing as an illegal move', async () => {
     const { steps } = await playEpisode({ game: '2048', level: 'easy', seed: 1 }, 'silent', { protocol: 'gymnasium' })
     expect(steps.at(-1)).toMatchObject({ terminated: true, reward: 0, info: { illegal_moves: 3, turns: 0 } })
   })

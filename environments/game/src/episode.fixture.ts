@@ -1,6 +1,6 @@
 // Plays one episode as an agent would, through the requests of one of the protocols. As a program it prints what came of its argument.
 import { EnvironmentServer, toRow } from '@gym/core'
-import { openSession } from '@gym/core/testing'
+import { openSession, toResponse } from '@gym/core/testing'
 import { type Chooser, chooseMoves } from './choose-moves.ts'
 import { environment } from './environment.ts'
 import { beginEpisode } from './episode.ts'
@@ -88,17 +88,6 @@ function toOutput({ play_by }: Task, move: string | undefined): object[] {
   const content = [{ type: 'output_text', text: `<move>${move}</move>`, annotations: [] }]
   return [{ type: 'message', id: 'msg', role: 'assistant', status: 'completed', content }]
 }
-
-const toResponse = (output: object[]) => ({
-  id: 'resp_test',
-  created_at: 0,
-  model: 'test',
-  object: 'response',
-  output,
-  parallel_tool_calls: true,
-  tool_choice: 'auto',
-  tools: [],
-})
 
 if (import.meta.main) {
   process.stdout.write(JSON.stringify(await playEpisode(JSON.parse(process.argv[2] ?? '{}') as object, 'random')))

@@ -3,7 +3,7 @@ import { describe, type Episode, refuse, resultOf } from './episode.ts'
 import { playText } from './play-text.ts'
 import type { Task } from './task.ts'
 
-/** The games turn by turn: a turn without a move counts as an illegal one, so that every episode ends. */
+/** The games turn by turn; a turn that calls nothing, or has no move in its text, counts as an illegal move. */
 export const gymnasium: GymnasiumPart<Task, Episode> = {
   observe: ({ task, state }) => describe(task, state),
   async step({ task, state, outputText, callCount, signal }) {

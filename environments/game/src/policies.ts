@@ -20,6 +20,11 @@ const playing =
     // The oracle plays a row always alike; chance, each rollout its own way.
     const key = chooser === 'oracle' ? 'oracle' : String(random.integer(0, 2 ** 40))
     const name = JSON.stringify([task, key])
+    if (task.play_by === 'tags') {
+      // One text is all that a policy says: the first turn, which is the whole of a session that is verified by it.
+      const { moves } = await lineOf(name, task, { chooser, key, count: task.moves_per_turn })
+      return moves.map((move) => `<move>${move}</move>`).join('\n')
+    }
     for (let made = 0; ; made += task.moves_per_turn) {
       const { moves, episode } = await lineOf(name, task, { chooser, key, count: made + task.moves_per_turn })
       if (moves.length > made) await call('make_moves', { moves: moves.slice(made, made + task.moves_per_turn) })

@@ -1,5 +1,6 @@
 export type { Agent, AgentOptions } from './agent.ts'
 export { createGymnasiumAgent } from './gymnasium-agent.ts'
+export { ResourcesConnection, type ResourcesServer } from './rollout/resources-connection.ts'
 export type { FailureKind, FailureStage } from './rollout/failure.ts'
 export type { RolloutLimits, TruncationReason } from './rollout/limits.ts'
 export type { Row } from './rollout/read-row.ts'

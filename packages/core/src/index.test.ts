@@ -51,6 +51,8 @@ test('@gym/core exports these names and no others', () => {
       "isFunctionCall",
       "isFunctionCallOutput",
       "isMessage",
+      "joinMembers",
+      "memberTexts",
       "messageText",
       "missingText",
       "nearest",
@@ -61,6 +63,7 @@ test('@gym/core exports these names and no others', () => {
       "taskFields",
       "toFunctionTool",
       "toRow",
+      "verdictFields",
       "withoutMembers",
     ]
   `)
@@ -85,6 +88,7 @@ test('@gym/core/testing exports these names and no others', () => {
       "openSession",
       "testEnvironment",
       "testSessionStore",
+      "toResponse",
     ]
   `)
 })

@@ -1,18 +1,8 @@
-import { isObject, joinMembers, memberTexts } from '../rollout/json-members.ts'
+import { joinMembers, memberTexts, verdictFields } from '@gym/core'
+import { isObject } from '../rollout/is-object.ts'
 import type { ReadRow } from '../rollout/read-row.ts'
 import type { JsonAnswer } from '../rollout/resources-connection.ts'
 import type { EpisodeEnd } from './episode-loop.ts'
-
-/** Fields that only a verdict has: in a row or among an environment's facts they would be forgeries. */
-const verdictFields = new Set([
-  'reward',
-  'reward_components',
-  'mask_sample',
-  'failure_kind',
-  'failure_reason',
-  'instance_config',
-  'verification_skipped',
-])
 
 /** What the environment's facts do not become beside the reward: whose the row is, and what the protocol alone reads. */
 const ownFields = new Set([
@@ -37,7 +27,8 @@ const maxTextChars = 1000
 export function toEpisodeResult(read: ReadRow, first: object | undefined, end: EpisodeEnd): JsonAnswer {
   const { response, reward, terminated, truncated, last } = end
   const members = memberTexts(read.text)
-  for (const key of members.keys()) if (verdictFields.has(key) || key.startsWith('_ng_failure')) members.delete(key)
+  for (const key of members.keys())
+    if (verdictFields.includes(key) || key.startsWith('_ng_failure')) members.delete(key)
   if (first) members.set('responses_create_params', extendInput(members.get('responses_create_params') ?? '{}', first))
   const verdict = {
     response,
@@ -71,7 +62,7 @@ function extendInput(params: string, item: object): string {
 }
 
 const isReserved = (key: string) =>
-  key.startsWith('_') || key.startsWith('ng_') || verdictFields.has(key) || ownFields.has(key)
+  key.startsWith('_') || key.startsWith('ng_') || verdictFields.includes(key) || ownFields.has(key)
 
 function isFlat(value: unknown): boolean {
   if (typeof value === 'string') return value.length <= maxTextChars

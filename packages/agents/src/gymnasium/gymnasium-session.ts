@@ -1,6 +1,6 @@
 import type { ModelResponse } from '@gym/core'
 import { repeatDropped, repeatUnsent } from '@gym/models'
-import { isObject } from '../rollout/json-members.ts'
+import { isObject } from '../rollout/is-object.ts'
 import { type ReadRow, withMembers } from '../rollout/read-row.ts'
 import { readAnswer, ResourcesConnection, type ResourcesServer } from '../rollout/resources-connection.ts'
 import { readObservation, readStep, type StepAnswer } from './step-answer.ts'

@@ -1,6 +1,6 @@
+import { memberTexts } from '@gym/core'
 import * as z from 'zod'
 import { RolloutFailed } from '../rollout/failure.ts'
-import { memberTexts } from '../rollout/json-members.ts'
 import type { JsonAnswer } from '../rollout/resources-connection.ts'
 
 /** A lone surrogate is no character, and no server downstream could encode it. */

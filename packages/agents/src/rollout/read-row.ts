@@ -1,6 +1,6 @@
-import type { ModelResponse } from '@gym/core'
+import { joinMembers, memberTexts, type ModelResponse } from '@gym/core'
 import { RolloutFailed } from './failure.ts'
-import { isObject, joinMembers, memberTexts } from './json-members.ts'
+import { isObject } from './is-object.ts'
 
 /** One dataset row: `responses_create_params` and the task's own fields. */
 export type Row = Record<string, unknown>

@@ -9,7 +9,7 @@ import {
   serverMessage,
 } from '@gym/models'
 import { type FailureKind, type FailureStage, isTerminalStatus, RolloutFailed } from './failure.ts'
-import { isObject } from './json-members.ts'
+import { isObject } from './is-object.ts'
 
 /** What a resources server is reached with. */
 export interface ResourcesServer {

@@ -34,7 +34,8 @@ export async function playInTerminal(name: string, options: PlayOptions, effects
   using interrupt = stopOnInterrupt(effects)
   const log = createLogger(effects, { quiet: true })
   // That a request is sent again is nothing to a player; one that fails for good is said.
-  const client = createHttpClient({ logger: { ...log, warn: log.debug } })
+  const quietly = { ...log, warn: log.debug }
+  const client = createHttpClient({ logger: quietly })
   await using resources = new AsyncDisposableStack()
   resources.defer(() => client.close())
   let url = options.host
@@ -43,9 +44,8 @@ export async function playInTerminal(name: string, options: PlayOptions, effects
     url = resources.use(await serve(new EnvironmentServer(environment, { log }), { log })).url
   }
   const { signal } = interrupt
-  const session = await openGame({ url, row, client, signal }).catch((error: unknown) =>
-    unlessInterrupted(error, signal),
-  )
+  const server = { url, client, requestTimeoutMs, log: quietly }
+  const session = await openGame({ server, row, signal }).catch((error: unknown) => unlessInterrupted(error, signal))
   if (!session) return exitCodes.interrupted
   resources.use(session)
   const ending = await playGame(session, { effects, signal })
@@ -55,6 +55,9 @@ export async function playInTerminal(name: string, options: PlayOptions, effects
   if (verdict.failure !== undefined && ending === 'over') return exitCodes.failed
   return codes[ending]
 }
+
+/** A slow opponent may think for some time. */
+const requestTimeoutMs = 120_000
 
 const codes: Readonly<Record<Ending, number>> = {
   over: exitCodes.ok,

@@ -1,5 +1,6 @@
 import { type DatasetRow, GymError, messageText, type ResponseItem } from '@gym/core'
-import { CookieJar, type HttpClient, repeatUnsent, serverMessage } from '@gym/models'
+import { ResourcesConnection, type ResourcesServer } from '@gym/agents'
+import { repeatUnsent, serverMessage } from '@gym/models'
 import * as z from 'zod'
 
 /** How a game stands, as its tools tell it. */
@@ -32,40 +33,25 @@ export interface GameSession extends AsyncDisposable {
 }
 
 export interface GameSessionOptions {
-  /** Of the resources server, without a slash at its end. */
-  readonly url: string
+  readonly server: ResourcesServer
   readonly row: DatasetRow
-  readonly client: HttpClient
   /** Ends calls of tools; a verdict is waited for all the same. */
   readonly signal: AbortSignal
 }
-
-/** Milliseconds for one answer. */
-const timeoutMs = 120_000
 
 /**
  * Seeds a session.
  *
  * @throws {GymError} request_failed when the server cannot be reached or refuses
  */
-export async function openGame({ url, row, client, signal }: GameSessionOptions): Promise<GameSession> {
-  const cookies = new CookieJar()
+export async function openGame({ server, row, signal }: GameSessionOptions): Promise<GameSession> {
+  const connection = new ResourcesConnection(server)
   const output: ResponseItem[] = []
 
   async function post(path: string, body: unknown, signal?: AbortSignal): Promise<{ status: number; text: string }> {
-    const cookie = cookies.header()
-    const headers = { 'content-type': 'application/json', ...(cookie !== undefined && { cookie }) }
-    const request = {
-      url: `${url}${path}`,
-      headers,
-      body: JSON.stringify(body),
-      timeoutMs,
-      signal,
-      repeat: repeatUnsent,
-    }
-    const answer = await client.send(request)
-    cookies.store(answer.headers['set-cookie'])
-    return { status: answer.status, text: answer.bytes.toString() }
+    const options = { repeat: repeatUnsent, ...(signal && { signal }) }
+    const { status, bytes } = await connection.post(path, JSON.stringify(body), options)
+    return { status, text: bytes.toString() }
   }
 
   async function call(name: string, args: unknown): Promise<View | string> {
@@ -73,32 +59,29 @@ export async function openGame({ url, row, client, signal }: GameSessionOptions)
     const call_id = `call_${output.length / 2 + 1}`
     output.push({ type: 'function_call', call_id, name, arguments: JSON.stringify(args) })
     output.push({ type: 'function_call_output', call_id, output: text })
-    if (status === 200) return parse(View, text, `${url}/${name}`)
+    if (status === 200) return parse(View, text, connection.urlOf(`/${name}`))
     // What a tool refuses on purpose, and arguments that do not satisfy it; other errors are the server's and have a code.
     if ((status === 400 || status === 422) && !hasCode(text)) return refusal(text)
-    throw failed(`${url}/${name}`, status, text)
+    throw failed(connection.urlOf(`/${name}`), status, text)
   }
 
   const seeded = await post('/seed_session', row, signal)
-  if (seeded.status !== 200) throw failed(`${url}/seed_session`, seeded.status, seeded.text)
+  if (seeded.status !== 200) throw failed(connection.urlOf('/seed_session'), seeded.status, seeded.text)
 
   return {
     prompt: promptText(row),
     async observe() {
       const view = await call('observe', {})
-      if (typeof view === 'string') throw failed(`${url}/observe`, 400, view)
+      if (typeof view === 'string') throw failed(connection.urlOf('/observe'), 400, view)
       return view
     },
     move: (text) => call('make_moves', { moves: [text] }),
     async verify() {
       const { status, text } = await post('/verify', { ...row, response: toResponse(output) })
-      if (status !== 200) throw failed(`${url}/verify`, status, text)
-      return toVerdict(parse(Verified, text, `${url}/verify`), row)
+      if (status !== 200) throw failed(connection.urlOf('/verify'), status, text)
+      return toVerdict(parse(Verified, text, connection.urlOf('/verify')), row)
     },
-    async [Symbol.asyncDispose]() {
-      // A server that is gone has no session left to close, and why it is gone has been said by then.
-      await post('/close_session', {}).catch(() => {})
-    },
+    [Symbol.asyncDispose]: () => connection.end('/close_session'),
   }
 }
 

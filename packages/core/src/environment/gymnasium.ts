@@ -1,5 +1,4 @@
-import type { Random } from './random.ts'
-import type { Logger } from '../server/logger.ts'
+import type { ToolContext } from './tool.ts'
 
 /** What the first observation is made of. */
 export interface ObserveContext<Task, State> {
@@ -8,16 +7,7 @@ export interface ObserveContext<Task, State> {
 }
 
 /** What a step looks at and changes, after the turn's tool calls were run. */
-export interface StepContext<Task, State> {
-  readonly task: Task
-  /** The memory of this session; changes in place are saved when the step succeeds, and forgotten when it fails. */
-  state: State
-  /** Chance derived from the row's seed and the number of calls and steps before this one. */
-  readonly random: Random
-  /** Aborted at the deadline, when the client leaves and when the server stops. */
-  readonly signal: AbortSignal
-  readonly log: Logger
-  readonly sessionId: string
+export interface StepContext<Task, State> extends ToolContext<Task, State> {
   /** The text of the turn's assistant messages after its last tool call: hostile, and never to be evaluated. */
   readonly outputText: string
   /** How many tools the turn called, also those that failed. */

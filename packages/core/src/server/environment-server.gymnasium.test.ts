@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { defineEnvironment } from '../environment/define-environment.ts'
 import { toRow } from '../environment/row.ts'
 import { ToolError } from '../errors/gym-error.ts'
-import { createAgent, silent } from './agent.fixture.ts'
+import { createAgent, responseOf, silent } from './agent.fixture.ts'
 import { counter } from './counter.fixture.ts'
 import { EnvironmentServer } from './environment-server.ts'
 
@@ -63,16 +63,7 @@ const call = (by: unknown, name = 'go', call_id = 'call_1') => ({
   call_id,
   arguments: typeof by === 'string' ? by : JSON.stringify({ by }),
 })
-const turnOf = (...output: unknown[]) => ({
-  id: 'resp',
-  created_at: 0,
-  model: 'test',
-  object: 'response',
-  output,
-  parallel_tool_calls: true,
-  tool_choice: 'auto',
-  tools: [],
-})
+const turnOf = (...output: unknown[]) => responseOf(output)
 
 async function reset(task: Record<string, unknown> = {}) {
   const server = new EnvironmentServer(walk, { log: silent })

@@ -75,34 +75,63 @@ export function unexpectedAt(text: string): number {
   return text.length
 }
 
-/**
- * The text of a JSON object without its members of some names, however these are spelled and as often as they stand there.
- *
- * @param text valid JSON of an object
- */
-export function withoutMembers(text: string, names: ReadonlySet<string>): string {
-  const kept: string[] = []
+/** A member of a JSON object as it was written, and its name read. */
+interface Member {
+  name: string
+  /** Name, colon and value. */
+  source: string
+  value: string
+}
+
+/** The top-level members of a JSON object in order, as often as they stand there. */
+function membersOf(text: string): Member[] {
+  const members: Member[] = []
   let depth = 0
-  let member = -1
-  const keep = (end: number) => {
-    if (member < 0) return
-    const source = text.slice(member, end).trim()
-    if (source && !names.has(JSON.parse(source.slice(0, endOfString(source, 0) + 1)) as string)) kept.push(source)
-    member = -1
+  let start = -1
+  const end = (at: number) => {
+    const source = start < 0 ? '' : text.slice(start, at).trim()
+    start = -1
+    if (source === '') return
+    const quoted = endOfString(source, 0) + 1
+    const name = JSON.parse(source.slice(0, quoted)) as string
+    members.push({ name, source, value: source.slice(source.indexOf(':', quoted) + 1).trim() })
   }
   for (let i = 0; i < text.length; i += 1) {
     const c = text.charCodeAt(i)
     if (c === quote) i = endOfString(text, i)
     else if (c === 0x5b || c === 0x7b) {
       depth += 1
-      if (depth === 1) member = i + 1
+      if (depth === 1) start = i + 1
     } else if (c === 0x5d || c === 0x7d) {
       depth -= 1
-      if (depth === 0) keep(i)
+      if (depth === 0) end(i)
     } else if (c === 0x2c && depth === 1) {
-      keep(i)
-      member = i + 1
+      end(i)
+      start = i + 1
     }
   }
-  return `{${kept.join(',')}}`
+  return members
 }
+
+/**
+ * The text of a JSON object without its members of some names, however these are spelled and as often as they stand there.
+ *
+ * @param text valid JSON of an object
+ */
+export function withoutMembers(text: string, names: ReadonlySet<string>): string {
+  const kept = membersOf(text).filter(({ name }) => !names.has(name))
+  return `{${kept.map(({ source }) => source).join(',')}}`
+}
+
+/**
+ * The top-level members of a JSON object, each value as it was written, so that 64-bit integers survive;
+ * of two with one name the later counts, as for `JSON.parse`.
+ *
+ * @param text valid JSON of an object
+ */
+export const memberTexts = (text: string): Map<string, string> =>
+  new Map(membersOf(text).map(({ name, value }) => [name, value]))
+
+/** Makes an object of members' texts. */
+export const joinMembers = (members: ReadonlyMap<string, string>): string =>
+  `{${Array.from(members, ([name, value]) => `${JSON.stringify(name)}:${value}`).join(',')}}`

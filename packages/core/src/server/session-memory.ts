@@ -16,6 +16,10 @@ const maxReplies = 4
 export const readMemory = (text: string): SessionMemory => JSON.parse(text) as SessionMemory
 export const writeMemory = (memory: SessionMemory): string => JSON.stringify(memory)
 
+/** The answer that was kept for a key. */
+export const replyTo = (memory: SessionMemory, key: string | undefined): string | undefined =>
+  key === undefined ? undefined : memory.replies?.find(([earlier]) => earlier === key)?.[1]
+
 /** Keeps an answer, so that the same call sent again gets it without being run again (SCL-7). */
 export function rememberReply(memory: SessionMemory, key: string, body: string): void {
   memory.replies = [...(memory.replies ?? []), [key, body] as [string, string]].slice(-maxReplies)

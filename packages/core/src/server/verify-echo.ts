@@ -3,7 +3,7 @@ import type { JsonBody } from './request-body.ts'
 import type { ReplyBody } from './simple-server.ts'
 
 /** Fields that only a verifier may set: in a request they are forgeries and do not come back. */
-const verdictFields = [
+export const verdictFields: readonly string[] = [
   'reward',
   'reward_components',
   'mask_sample',

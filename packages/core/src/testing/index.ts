@@ -1,4 +1,4 @@
-export { openSession } from './open-session.ts'
+export { openSession, toResponse } from './open-session.ts'
 export type { Answer, OpenSession, OpenSessionOptions, ToolClient, VerifyBody } from './open-session.ts'
 export { testEnvironment } from './test-environment.ts'
 export type { TestEnvironmentOptions } from './test-environment.ts'

@@ -143,7 +143,8 @@ const toMessage = (text: string): ResponseItem => ({
   content: [{ type: 'output_text', text, annotations: [] }],
 })
 
-const toResponse = (output: ResponseItem[]) => ({
+/** A model's response with some output, as far as a server reads it. */
+export const toResponse = (output: readonly unknown[]) => ({
   id: 'resp_test',
   created_at: 0,
   model: 'test',

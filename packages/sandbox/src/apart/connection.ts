@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { leakedDescriptors } from '../process/leaked-descriptors.ts'
+import { leakedDescriptors, startedWithout } from '../process/leaked-descriptors.ts'
 import { SandboxError } from '../sandbox-error.ts'
 import type { CreateOptions } from './create-sandbox-process.ts'
 import { type CallName, fromSent, type Reply, type Request } from './messages.ts'
@@ -126,10 +126,7 @@ export class Connection {
 
 function startProcess(): ChildProcess {
   const entry = fileURLToPath(new URL(`./sandbox-process.entry${extname(import.meta.url)}`, import.meta.url))
-  const leaked = leakedDescriptors()
   // What this process was started with and would hand on is closed once for all programs.
-  const closing = `exec ${leaked.map((fd) => `${fd}>&-`).join(' ')}; exec "$@"`
-  const [command, args] =
-    leaked.length === 0 ? [process.execPath, [entry]] : ['/bin/bash', ['-c', closing, 'bash', process.execPath, entry]]
+  const [command = '', ...args] = startedWithout(leakedDescriptors(), [process.execPath, entry])
   return spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' })
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { leakedDescriptors } from '../process/leaked-descriptors.ts'
+import { leakedDescriptors, startedWithout } from '../process/leaked-descriptors.ts'
 import { environment, type Launch, programFolder, workFolder } from '../provider/provider.ts'
 import { SandboxError } from '../sandbox-error.ts'
 
@@ -39,8 +39,8 @@ export function prepareArguments(usersFile: string): (job: Launch) => string[] {
     ['--remount-ro', '/', '--chdir', workFolder],
     ...Object.entries({ ...environment, PATH: '/usr/bin:/bin' }).map(([name, value]) => ['--setenv', name, value]),
     ['--json-status-fd', `${statusFd}`, '--seccomp', `${filterFd}`, '--block-fd', `${blockFd}`, '--'],
-    closingArguments(leakedDescriptors().filter((fd) => fd > blockFd)),
   ].flat()
+  const leaked = leakedDescriptors().filter((fd) => fd > blockFd)
   return (job) => {
     if (job.argv.length === 0) throw new SandboxError('program_invalid', 'There is nothing to run')
     const own = [
@@ -48,13 +48,9 @@ export function prepareArguments(usersFile: string): (job: Launch) => string[] {
       ['--ro-bind', job.folder, programFolder],
       ...job.mounts.map(({ from, to }) => ['--ro-bind', from, to]),
     ].flat()
-    return [...before, ...own, ...after, ...limitArguments(job), ...job.argv]
+    return [...before, ...own, ...after, ...startedWithout(leaked, [...limitArguments(job), ...job.argv])]
   }
 }
-
-/** Closes what this process was started with and would hand on; there is mostly nothing. */
-const closingArguments = (leaked: readonly number[]): string[] =>
-  leaked.length === 0 ? [] : ['/bin/bash', '-c', `exec ${leaked.map((fd) => `${fd}>&-`).join(' ')}; exec "$@"`, 'bash']
 
 /** The first process of the namespace, which is bubblewrap's and counts as one of the user's. */
 const supervisors = 1

@@ -22,3 +22,9 @@ function isClosedOnExec(fd: number): boolean {
     return true
   }
 }
+
+/** What starts a command without some file descriptors; there are mostly none, and then it is the command itself. */
+export const startedWithout = (leaked: readonly number[], command: readonly string[]): readonly string[] =>
+  leaked.length === 0
+    ? command
+    : ['/bin/bash', '-c', `exec ${leaked.map((fd) => `${fd}>&-`).join(' ')}; exec "$@"`, 'bash', ...command]

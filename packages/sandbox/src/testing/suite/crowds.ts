@@ -25,8 +25,7 @@ export function testCrowds(subject: Subject): void {
       for (const result of results) {
         // Of one that a busy machine gave no time to begin nothing can be said.
         expect(['timeout', 'infrastructure_error']).toContain(result.ending)
-        // 64 of them leave little for who ends them, and a test's machine has more to do.
-        expect(result.wallMs).toBeLessThan(limits.wallMs + 4 * slackMs)
+        expect(result.wallMs).toBeLessThan(limits.wallMs + slackMs)
       }
       expect(results.filter((each) => each.ending === 'timeout').length).toBeGreaterThan(32)
       // Nanoseconds; all that starts or ends at once may hold up an answer, and no longer than this.
