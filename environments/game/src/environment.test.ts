@@ -79,7 +79,8 @@ describe('the game environment', () => {
         const body = { responses_create_params: { input: 'play' }, level: 'easy', seed: 1, ...fields }
         const answer = await server.request(path, { method: 'POST', body: JSON.stringify(body) })
         expect({ path, ...fields, status: answer.status }).toEqual({ path, ...fields, status: 422 })
-        expect(await answer.text()).toContain('setup')
+        expect(await answer.text()).toContain('The setup cannot be played: ')
+        expect(() => toRow(environment, { level: 'easy', ...fields })).toThrow('The setup cannot be played: ')
       }
     await server.stop()
   })

@@ -1,4 +1,4 @@
-import { defineEnvironment, HttpError } from '@gym/core'
+import { defineEnvironment, GymError } from '@gym/core'
 import { Episode, resultOf } from './episode.ts'
 import { SetupError } from './game.ts'
 import { generate } from './generate.ts'
@@ -18,13 +18,7 @@ export const environment = defineEnvironment({
     'Blackjack, chess, connect four, minesweeper, sokoban, 2048 and a word game, against seeded chance and opponents.',
   task: Task,
   state: Episode,
-  seedSession: async ({ task, signal }) => {
-    try {
-      return await begin(task, signal)
-    } catch (error) {
-      throw setupProblem(error) ?? error
-    }
-  },
+  seedSession: async ({ task, signal }) => await begin(task, signal).catch(refuseSetup),
   tools: (tool) => gameTools(tool),
   verify: async ({ task, state, outputText, signal }) => {
     if (task.play_by === 'tools' || state.ended) return { ...resultOf(task, state) }
@@ -35,17 +29,21 @@ export const environment = defineEnvironment({
   offers: ({ play_by }) => (play_by === 'tools' ? (['make_moves', 'observe'] as const) : []),
   gymnasium,
   generate,
-  prompt,
+  prompt: (task) => {
+    try {
+      return prompt(task)
+    } catch (error) {
+      return refuseSetup(error)
+    }
+  },
   policies,
 })
 
-/** What is wrong with a row's own position, which is the caller's doing; from a process beside this one it has lost its class. */
-function setupProblem(error: unknown): HttpError | undefined {
-  const { name, message, details } = error as {
-    name?: string
-    message?: string
-    details?: { name?: string; message?: string }
-  }
-  if (error instanceof SetupError || name === 'SetupError') return new HttpError(422, `setup: ${message}`)
-  return details?.name === 'SetupError' ? new HttpError(422, `setup: ${details.message}`) : undefined
+/** Says what is wrong with a row's own position, which is the caller's doing; from a process beside this one it has lost its class. */
+function refuseSetup(error: unknown): never {
+  const { details } = error as { details?: { name?: string; message?: string } }
+  const message =
+    error instanceof SetupError ? error.message : details?.name === 'SetupError' ? details.message : undefined
+  if (message === undefined) throw error
+  throw new GymError({ code: 'row_invalid', message: `The setup cannot be played: ${message}`, cause: error })
 }
