@@ -110,6 +110,7 @@ describe('unexpectedAt', () => {
     ['{"a" : NaN}', 7],
     ['[ "]", tru ]', 7],
     ['["x at position 1",undefined]', 19],
+    ['["\\\\","\\n漢\\漢"]', 11],
     ['[1,', 3],
     ['', 0],
     ['[]', 2],
@@ -119,7 +120,7 @@ describe('unexpectedAt', () => {
 
   test('points behind what could still have become JSON, and at what could not', () => {
     const spoilt = fc
-      .tuple(value, fc.nat(), fc.constantFrom('x', ']', ',', 'NaN', "'", '\u00a0', 'tru'))
+      .tuple(value, fc.nat(), fc.constantFrom('x', ']', ',', 'NaN', "'", '\u00a0', 'tru', '\\', '漢'))
       .map(([text, at, bad]) => {
         const cut = at % (text.length + 1)
         return text.slice(0, cut) + bad + text.slice(cut)

@@ -59,7 +59,19 @@ export function isDeeperThan(value: unknown, limit: number): boolean {
   return false
 }
 
-/** Index of the first word or bracket of a text that cannot stand where a JSON value is due, or the text's length when it ends too early. */
+/** Index of the first character of `source` that a backslash cannot stand before, or -1. */
+function badEscapeAt(source: string): number {
+  const escape = /\\([^])/g
+  for (let match = escape.exec(source); match; match = escape.exec(source)) {
+    if (!'"\\/bfnrtu'.includes(match[1] ?? '')) return match.index + 1
+  }
+  return -1
+}
+
+/**
+ * Index of the first word or bracket of a text that cannot stand where a JSON value is due, or of the first character
+ * of a string that cannot be escaped; the text's length when it ends too early.
+ */
 export function unexpectedAt(text: string): number {
   const token = /["[\]{},:]|[^ \t\n\r"[\]{},:]+/g
   let before = ''
@@ -67,8 +79,13 @@ export function unexpectedAt(text: string): number {
     const [word] = match
     const isValueDue = before === '' || ',:['.includes(before)
     const isMark = '[]{},:'.includes(word)
-    if (word === '"') token.lastIndex = endOfString(text, match.index) + 1
-    else if (!isMark && !/^(?:true|false|null|-?\d.*)$/.test(word)) return match.index
+    if (word === '"') {
+      const end = endOfString(text, match.index)
+      // A part of its own, for a search in the whole text would look through the rest of it at every string.
+      const escaped = badEscapeAt(text.slice(match.index, end))
+      if (escaped >= 0) return match.index + escaped
+      token.lastIndex = end + 1
+    } else if (!isMark && !/^(?:true|false|null|-?\d.*)$/.test(word)) return match.index
     else if (isMark && isValueDue && !'[{'.includes(word) && before + word !== '[]') return match.index
     before = word
   }
