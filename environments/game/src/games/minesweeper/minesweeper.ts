@@ -120,8 +120,6 @@ function readCell(text: string, { width, height }: Field): number | string {
   return row * width + column
 }
 
-/** At most 40 characters of a model's text, escaped. */
-
 function drawRows(position: MinesweeperPosition): string[] {
   const field = fieldOf(position)
   const symbols = viewOf(field, position).map((number, cell) =>

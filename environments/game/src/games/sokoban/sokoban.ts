@@ -86,8 +86,6 @@ const isSolved = (board: Board): boolean => boxesOnGoals(board) === board.boxes.
 
 const readMove = (text: string): Move | undefined => moves.find((move) => move === text.trim().toLowerCase())
 
-/** At most 40 characters of a model's text, escaped. */
-
 /** Enough for every drawn level; larger ones of a row's own may need more. */
 const mostPositions = 50_000
 

@@ -110,5 +110,3 @@ function shareOfScore({ answer, guesses }: WordPosition): number {
   const right = guesses.map((guess) => guess.split('').filter((letter, at) => letter === answer[at]).length)
   return Math.max(0, ...right) / 10
 }
-
-/** At most 40 characters of a model's text, escaped. */
