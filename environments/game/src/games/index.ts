@@ -1,6 +1,5 @@
 import type { Game } from '../game.ts'
 import { blackjack } from './blackjack/blackjack.ts'
-
 import { chess } from './chess/chess.ts'
 import { connectFour } from './connect_four/connect_four.ts'
 import { minesweeper } from './minesweeper/minesweeper.ts'

@@ -88,11 +88,13 @@ interface State {
   after: Totals
 }
 
-function goThrough(groups: Group[], constraints: readonly Constraint[]): Part {
-  const first: State = { needs: constraints.map(({ mines }) => mines), before: 1, after: 0 }
+function goThrough(part: readonly Group[], constraints: readonly Constraint[]): Part {
+  const own = [...new Set(part.flatMap(({ of }) => of))]
+  const groups = part.map(({ cells, of }) => ({ cells, of: of.map((index) => own.indexOf(index)) }))
+  const first: State = { needs: own.map((index) => constraints[index]?.mines ?? 0), before: 1, after: 0 }
   const layers = [new Map([['', first]])]
   for (const [at, group] of groups.entries()) {
-    const room = constraints.map((_, index) => roomAfter(groups, at, index))
+    const room = own.map((_, index) => roomAfter(groups, at, index))
     const next = new Map<string, State>()
     for (const state of layers[at]?.values() ?? []) {
       for (const { count, needs } of choices(group, state.needs)) {

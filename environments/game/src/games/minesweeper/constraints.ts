@@ -2,6 +2,7 @@ import { type Field, neighboursOf, type View } from './field.ts'
 
 /** So many of these closed cells hold a mine. */
 export interface Constraint {
+  /** In ascending order. */
   cells: readonly number[]
   mines: number
 }
@@ -17,8 +18,9 @@ export interface Settled {
 export function constraintsOf(field: Field, view: View): Constraint[] {
   return field.cells.flatMap((cell) => {
     const mines = view[cell]
+    if (mines === undefined) return []
     const cells = neighboursOf(field, cell).filter((other) => view[other] === undefined)
-    return mines === undefined || cells.length === 0 ? [] : [{ cells, mines }]
+    return cells.length === 0 ? [] : [{ cells, mines }]
   })
 }
 
@@ -47,18 +49,19 @@ function without({ cells, mines }: Constraint, safe: ReadonlySet<number>, mined:
 /** Settles with the difference of any two of which one lies within the other, and with the differences of those. */
 export function settleDifferences(constraints: readonly Constraint[]): Settled {
   const all = new Map<string, Constraint>()
-  const add = (constraint: Constraint) => all.set([...constraint.cells].toSorted((a, b) => a - b).join(), constraint)
-  for (const constraint of constraints) add(constraint)
-  for (let size = -1; size < all.size;) {
-    size = all.size
-    const [...pool] = all.values()
-    for (const inner of pool) {
-      for (const outer of pool) {
-        if (inner.cells.length >= outer.cells.length || inner.cells.some((cell) => !outer.cells.includes(cell)))
-          continue
-        add({ cells: outer.cells.filter((cell) => !inner.cells.includes(cell)), mines: outer.mines - inner.mines })
-      }
+  const byCell = new Map<number, Constraint[]>()
+  const queue = [...constraints]
+  for (const next of queue) {
+    const key = next.cells.join()
+    if (all.has(key)) continue
+    all.set(key, next)
+    for (const other of new Set(next.cells.flatMap((cell) => byCell.get(cell) ?? []))) {
+      const [inner, outer] = other.cells.length < next.cells.length ? [other, next] : [next, other]
+      if (inner.cells.length === outer.cells.length || inner.cells.some((cell) => !outer.cells.includes(cell))) continue
+      const cells = outer.cells.filter((cell) => !inner.cells.includes(cell))
+      queue.push({ cells, mines: outer.mines - inner.mines })
     }
+    for (const cell of next.cells) byCell.set(cell, [...(byCell.get(cell) ?? []), next])
   }
   return settle([...all.values()])
 }

@@ -1,6 +1,6 @@
 import { safeInAllCases } from './cases.ts'
 import { constraintsOf, settle, settleDifferences } from './constraints.ts'
-import { type Board, type Field, openCell, type View, viewOf } from './field.ts'
+import { type Board, createOpening, type Field, type View } from './field.ts'
 
 /** What a deduction needs, from the plainest: one number at a time, two numbers, or all that the mines can be. */
 export const rules = ['one number', 'two numbers', 'all cases'] as const
@@ -13,12 +13,14 @@ export interface Deduction {
   rule: Rule
 }
 
-/** Deduces from what is visible, and misses nothing: undefined when any closed cell may hold a mine. */
-export function deduce(field: Field, view: View): Deduction | undefined {
+/** Deduces from what is visible, and by all rules misses nothing: undefined when any closed cell may hold a mine. */
+export function deduce(field: Field, view: View, mostRule: Rule = 'all cases'): Deduction | undefined {
   const byOne = settle(constraintsOf(field, view))
   if (byOne.safe.size > 0) return deduction(byOne.safe, 'one number')
+  if (mostRule === 'one number') return undefined
   const byTwo = settleDifferences(byOne.rest)
   if (byTwo.safe.size > 0) return deduction(byTwo.safe, 'two numbers')
+  if (mostRule === 'two numbers') return undefined
   const border = new Set(byOne.rest.flatMap(({ cells }) => cells))
   const inland = field.cells.filter((cell) => view[cell] === undefined && !border.has(cell) && !byOne.mined.has(cell))
   const safe = safeInAllCases(byOne.rest, { inland, mines: field.mines - byOne.mined.size })
@@ -39,14 +41,15 @@ export function solveBoard(
   field: Field,
   { mines, opened, mostRule = 'all cases' }: Board & { mostRule?: Rule },
 ): { moves: number; rule: Rule } | undefined {
-  let [open, moves, hardest] = [opened, 0, 0]
-  while (open.length < field.cells.length - field.mines) {
-    const found = deduce(field, viewOf(field, { mines, opened: open }))
-    if (!found || rules.indexOf(found.rule) > rules.indexOf(mostRule)) return undefined
+  const opening = createOpening(field, { mines, opened })
+  let [moves, hardest] = [0, 0]
+  while (opening.count < field.cells.length - field.mines) {
+    const found = deduce(field, opening.view, mostRule)
+    if (!found) return undefined
     hardest = Math.max(hardest, rules.indexOf(found.rule))
     for (const cell of found.safe) {
-      if (open.includes(cell)) continue
-      open = openCell(field, { mines, opened: open }, cell)
+      if (opening.view[cell] !== undefined) continue
+      opening.open(cell)
       moves += 1
     }
   }

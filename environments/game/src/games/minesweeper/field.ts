@@ -33,28 +33,57 @@ export function createField(width: number, height: number, mines: number): Field
 
 export const neighboursOf = (field: Field, cell: number): readonly number[] => field.neighbours[cell] ?? []
 
-const countMines = (field: Field, mines: ReadonlySet<number>, cell: number): number =>
-  neighboursOf(field, cell).filter((other) => mines.has(other)).length
+/** Of each cell how many mines touch it. */
+function numbersOf(field: Field, mines: readonly number[]): number[] {
+  const numbers = field.cells.map(() => 0)
+  for (const mine of mines) for (const cell of neighboursOf(field, mine)) numbers[cell] = (numbers[cell] ?? 0) + 1
+  return numbers
+}
 
-export function viewOf(field: Field, board: Board): View {
-  const [mines, opened] = [new Set(board.mines), new Set(board.opened)]
-  return field.cells.map((cell) => (opened.has(cell) ? countMines(field, mines, cell) : undefined))
+export function viewOf(field: Field, { mines, opened }: Board): View {
+  return createOpening(field, { mines, opened }).view
+}
+
+/** A board that is opened cell by cell. */
+export interface Opening {
+  readonly view: View
+  /** How many cells are open. */
+  readonly count: number
+  /** Opens a cell without a mine: with a cell that touches no mine, all its neighbours open too, and so on. */
+  open(cell: number): void
+}
+
+export function createOpening(field: Field, { mines, opened }: Board): Opening {
+  const numbers = numbersOf(field, mines)
+  const view: (number | undefined)[] = field.cells.map(() => undefined)
+  for (const cell of opened) view[cell] = numbers[cell]
+  let count = opened.length
+  return {
+    view,
+    get count() {
+      return count
+    },
+    open(cell) {
+      const toOpen = [cell]
+      for (let next = toOpen.pop(); next !== undefined; next = toOpen.pop()) {
+        if (view[next] !== undefined) continue
+        view[next] = numbers[next]
+        count += 1
+        if (numbers[next] === 0) toOpen.push(...neighboursOf(field, next))
+      }
+    },
+  }
 }
 
 /**
- * What is open after a cell without a mine was opened: with a cell that touches no mine, all its neighbours open too, and so on.
+ * What is open after a cell without a mine was opened.
  *
  * @returns all open cells in ascending order
  */
 export function openCell(field: Field, board: Board, cell: number): number[] {
-  const [mines, opened] = [new Set(board.mines), new Set(board.opened)]
-  const toOpen = [cell]
-  for (let next = toOpen.pop(); next !== undefined; next = toOpen.pop()) {
-    if (opened.has(next)) continue
-    opened.add(next)
-    if (countMines(field, mines, next) === 0) toOpen.push(...neighboursOf(field, next))
-  }
-  return [...opened].toSorted((a, b) => a - b)
+  const opening = createOpening(field, board)
+  opening.open(cell)
+  return field.cells.filter((each) => opening.view[each] !== undefined)
 }
 
 /** `a1` is the top left cell, `b1` the one to its right. */
