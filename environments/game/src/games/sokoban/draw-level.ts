@@ -33,9 +33,9 @@ export function drawLevel({ side, boxes, least, most }: Difficulty, random: Rand
       .slice(0, boxes)
       .toSorted((a, b) => a - b)
     const solved: Board = { width: side, walls: room, goals, boxes: goals, player: -1 }
-    const layers = pullBack(solved, floor, { least, most })
+    const { layers, read } = pullBack(solved, floor, { least, most })
     // All lengths alike: far more positions are near.
-    if (layers.length > 0) return { ...solved, ...random.pick(random.pick(layers)) }
+    if (layers.length > 0) return { ...solved, ...read(random.pick(random.pick(layers))) }
   }
   throw new Error(
     `None of ${mostAttempts} drawn rooms has a start that is ${least} to ${most} moves from its solution.`,
@@ -58,46 +58,59 @@ function drawRoom(side: number, random: Random): boolean[] | undefined {
  * Goes backwards from all solved positions at once, one step or pull at a time, so that a position is met as far from its solution as it
  * is: its shortest solution has as many moves.
  *
- * @returns those at each of the distances asked for, without those that have a box on a goal, and without distances that have none
+ * @returns those at each of the distances asked for, without those that have a box on a goal, and without distances that have none: as
+ * numbers, and what reads one
  */
 function pullBack(
   solved: Board,
   floor: readonly number[],
   { least, most }: { least: number; most: number },
-): Start[][] {
-  const codes = new Map(floor.map((cell, at) => [cell, at]))
-  const encode = (player: number, boxes: readonly number[]) =>
-    [player, ...boxes].reduce((code, cell) => code * floor.length + (codes.get(cell) ?? 0), 0)
-  const isKnown = new Uint8Array(floor.length ** (solved.boxes.length + 1))
-  const found: Start[][] = []
-  let layer: Start[] = []
-  const add = (to: Start[], player: number, boxes: readonly number[]) => {
-    const code = encode(player, boxes)
+): { layers: number[][]; read: (code: number) => Start } {
+  // There are some 100,000 positions: each is a number, whose digits are the places on the floor of the player and of the boxes in order.
+  const size = floor.length
+  const placeOf = new Map(floor.map((cell, place) => [cell, place]))
+  const steps = floor.map((cell) =>
+    moves.map((move) => {
+      const ahead = neighbour(solved, cell, move)
+      return { ahead: placeOf.get(ahead), back: placeOf.get(cell - (ahead - cell)) }
+    }),
+  )
+  const encode = (player: number, boxes: readonly number[]) => boxes.reduce((code, box) => code * size + box, player)
+  const ofPlayer = size ** solved.boxes.length
+  const playerOf = (code: number) => Math.floor(code / ofPlayer)
+  const boxesOf = (code: number) => {
+    const boxes: number[] = []
+    for (let unit = ofPlayer / size; unit >= 1; unit /= size) boxes.push(Math.floor(code / unit) % size)
+    return boxes
+  }
+  const isKnown = new Uint8Array(size * ofPlayer)
+  let layer: number[] = []
+  const add = (to: number[], code: number) => {
     if (isKnown[code] === 1) return
     isKnown[code] = 1
-    to.push({ player, boxes })
+    to.push(code)
   }
-  for (const player of floor) if (!solved.boxes.includes(player)) add(layer, player, solved.boxes)
+  const goals = solved.goals.flatMap((goal) => placeOf.get(goal) ?? [])
+  for (const player of floor.keys()) if (!goals.includes(player)) add(layer, encode(player, goals))
+  const found: number[][] = []
   for (let distance = 0; distance <= most && layer.length > 0; distance += 1) {
-    const starts = layer.filter(({ boxes }) => !boxes.some((box) => solved.goals.includes(box)))
-    if (distance >= least && starts.length > 0) found.push(starts)
-    const next: Start[] = []
-    for (const { player, boxes } of layer) {
-      for (const move of moves) {
-        const ahead = neighbour(solved, player, move)
-        const back = player - (ahead - player)
-        if (solved.walls[back] || boxes.includes(back)) continue
-        add(next, back, boxes)
-        if (!boxes.includes(ahead)) continue
-        const pulled = boxes.map((box) => (box === ahead ? player : box))
-        add(
-          next,
-          back,
-          pulled.toSorted((a, b) => a - b),
-        )
+    if (distance >= least) found.push(layer.filter((code) => !boxesOf(code).some((box) => goals.includes(box))))
+    const next: number[] = []
+    for (const code of layer) {
+      const [player, boxes] = [playerOf(code), boxesOf(code)]
+      for (const { ahead, back } of steps[player] ?? []) {
+        if (back === undefined || boxes.includes(back)) continue
+        add(next, code + (back - player) * ofPlayer)
+        if (ahead === undefined || !boxes.includes(ahead)) continue
+        const pulled = boxes.map((box) => (box === ahead ? player : box)).toSorted((a, b) => a - b)
+        add(next, encode(back, pulled))
       }
     }
     layer = next
   }
-  return found
+  const cellOf = (place: number) => floor[place] ?? -1
+  return {
+    layers: found.filter(({ length }) => length > 0),
+    read: (code) => ({ player: cellOf(playerOf(code)), boxes: boxesOf(code).map(cellOf) }),
+  }
 }
