@@ -66,7 +66,7 @@ function pullBack(
   floor: readonly number[],
   { least, most }: { least: number; most: number },
 ): { layers: number[][]; read: (code: number) => Start } {
-  // There are some 100,000 positions: each is a number, whose digits are the places on the floor of the player and of the boxes in order.
+  // Tens of thousands of positions: each is a number, whose digits are the places on the floor of the player and of the boxes in order.
   const size = floor.length
   const placeOf = new Map(floor.map((cell, place) => [cell, place]))
   const steps = floor.map((cell) =>
