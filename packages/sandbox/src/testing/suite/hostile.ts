@@ -98,5 +98,15 @@ export function testHostile(subject: Subject, { language, prelude, programs }: H
 
 const foldersWith = (folder: string, name: string): string[] =>
   readdirSync(folder, { withFileTypes: true })
-    .filter((each) => each.isDirectory() && readdirSync(join(folder, each.name)).includes(name))
+    .filter((each) => each.isDirectory() && namesIn(join(folder, each.name)).includes(name))
     .map((each) => each.name)
+
+/** None in a folder that is gone by now: those of other programs end meanwhile. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}
